@@ -1,0 +1,229 @@
+"""``gr.Blocks``: the root of an app, and ``launch()``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal
+
+from .context import current_container, current_launcher
+from .dependency import make_dependency
+from .events import Event, Trigger
+from .tree import Block, Container
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from .dependency import Dependency
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaunchOptions:
+    """What ``launch()`` and ``Blocks()`` say of the page. Server-only options of Gradio's are accepted and dropped."""
+
+    css: str | None = None
+    css_paths: tuple[str | Path, ...] = ()
+    head: str | None = None
+    head_paths: tuple[str | Path, ...] = ()
+    js: str | bool | None = None
+    theme: Any = None
+    footer_links: tuple[Any, ...] | None = None
+
+
+def _paths(value: str | Path | Sequence[str | Path] | None) -> tuple[str | Path, ...]:
+    return () if value is None else (value,) if isinstance(value, (str, Path)) else tuple(value)
+
+
+class Blocks(Container):
+    """An app: the root container, its listeners and its launch (Gradio's ``Blocks``).
+
+    Parameters:
+        analytics_enabled: accepted for Gradio's sake; PyBlocks never sends anything anywhere.
+        mode: a name for the kind of app; ``"blocks"`` or ``"interface"``.
+        title: the page's title.
+        fill_height: whether the app's top column grows to the height of the window.
+        fill_width: whether the app uses the full width of the window instead of a centred column.
+        delete_cache: ``(frequency, age)`` in seconds, accepted; a page's files go when it is closed.
+        kwargs: Gradio 5's page options (``theme, css, css_paths, js, head, head_paths``), which ``launch()`` takes too.
+    """
+
+    block_name = "blocks"
+    load = Event()
+    unload_event = Event("unload")
+
+    def __init__(
+        self,
+        analytics_enabled: bool | None = None,
+        mode: str = "blocks",
+        title: str = "Gradio",
+        fill_height: bool = False,
+        fill_width: bool = False,
+        delete_cache: tuple[int, int] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.blocks: dict[int, Block] = {}
+        self.dependencies: list[Dependency] = []
+        self._ids = count()
+        self.page_options = {name: kwargs.pop(name) for name in _PAGE_OPTIONS if name in kwargs}
+        super().__init__(
+            analytics_enabled=analytics_enabled,
+            mode=mode,
+            title=title,
+            fill_height=fill_height,
+            fill_width=fill_width,
+            delete_cache=delete_cache,
+            render=False,
+            **kwargs,
+        )
+        self.register(self)
+
+    def register(self, block: Block) -> None:
+        """Give ``block`` and all that it holds an id under this root, once it is in the tree."""
+        if block.root is not self:
+            block.root = self
+            block.id = next(self._ids)
+            self.blocks[block.id] = block
+            if isinstance(block, Blocks) and block is not self:
+                self.dependencies.extend(block.dependencies)
+            block.joined(self)
+        if isinstance(block, Container):
+            for child in block.children:
+                self.register(child)
+
+    def __enter__(self) -> Self:
+        outer = current_container.get()
+        if outer is not None and self.parent is None and outer is not self:
+            outer.add(self)
+        return super().__enter__()
+
+    def __exit__(
+        self, kind: type[BaseException] | None = None, error: BaseException | None = None, at: TracebackType | None = None
+    ) -> None:
+        super().__exit__(kind, error, at)
+
+    def listen(self, targets: tuple[Trigger, ...], *, fn: Any, **options: Any) -> Any:
+        """Register ``fn`` for ``targets``; with ``fn="decorator"``, return the decorator that does."""
+        if fn == "decorator":
+            return lambda function: self.listen(targets, fn=function, **options)
+        dependency = make_dependency(self, targets, fn=fn, **options)
+        self.dependencies.append(dependency)
+        return dependency
+
+    def listen_to_inputs(self, *, fn: Any, inputs: Any, **options: Any) -> Any:
+        """Register ``fn`` for a change of any of its inputs and for page load: ``gr.on`` without triggers."""
+        blocks = [inputs] if isinstance(inputs, Block) else list(inputs or ())
+        changes = [change.trigger for block in blocks if (change := getattr(block, "change", None)) is not None]
+        return self.listen((*changes, self.load.trigger), fn=fn, inputs=inputs, **options)
+
+    def unload(self, fn: Callable[[], Any]) -> None:
+        """Run ``fn`` when the visitor leaves the page (Gradio's ``Blocks.unload``)."""
+        self.unload_event(fn)
+
+    def queue(
+        self,
+        status_update_rate: float | Literal["auto"] = "auto",
+        api_open: bool | None = None,
+        max_size: int | None = None,
+        default_concurrency_limit: int | None | Literal["not_set"] = "not_set",
+    ) -> Self:
+        """Set how events wait for each other (Gradio's ``Blocks.queue``).
+
+        Parameters:
+            status_update_rate: accepted; the page always knows the state of its own queue.
+            api_open: accepted; there is no API without a server.
+            max_size: most events that may wait at once; None for no limit.
+            default_concurrency_limit: most runs of one function at once where a listener doesn't say; 1 if not set.
+        """
+        self.max_queue_size = max_size
+        self.default_concurrency_limit = 1 if default_concurrency_limit == "not_set" else default_concurrency_limit
+        return self
+
+    max_queue_size: int | None = None
+    default_concurrency_limit: int | None = 1
+
+    def launch(
+        self,
+        inline: bool | None = None,
+        inbrowser: bool = False,
+        share: bool | None = None,
+        debug: bool = False,
+        max_threads: int = 40,
+        auth: Any = None,
+        auth_message: str | None = None,
+        prevent_thread_lock: bool = False,
+        show_error: bool = False,
+        server_name: str | None = None,
+        server_port: int | None = None,
+        *,
+        height: int = 500,
+        width: int | str = "100%",
+        favicon_path: str | Path | None = None,
+        ssl_keyfile: str | None = None,
+        ssl_certfile: str | None = None,
+        ssl_keyfile_password: str | None = None,
+        ssl_verify: bool = True,
+        quiet: bool = False,
+        footer_links: list[Any] | None = None,
+        run_history: bool | None = None,
+        allowed_paths: list[str] | None = None,
+        blocked_paths: list[str] | None = None,
+        root_path: str | None = None,
+        app_kwargs: dict[str, Any] | None = None,
+        state_session_capacity: int = 10000,
+        share_server_address: str | None = None,
+        share_server_protocol: str | None = None,
+        share_server_tls_certificate: str | None = None,
+        auth_dependency: Any = None,
+        max_file_size: str | int | None = None,
+        enable_monitoring: bool | None = None,
+        strict_cors: bool = True,
+        node_server_name: str | None = None,
+        node_port: int | None = None,
+        ssr_mode: bool | None = None,
+        pwa: bool | None = None,
+        mcp_server: bool | None = None,
+        num_workers: int | None = None,
+        _app: Any = None,
+        _frontend: bool = True,
+        i18n: Any = None,
+        theme: Any = None,
+        css: str | None = None,
+        css_paths: str | Path | Sequence[str | Path] | None = None,
+        js: str | bool | None = None,
+        head: str | None = None,
+        head_paths: str | Path | Sequence[str | Path] | None = None,
+    ) -> tuple[None, str, None]:
+        """Show the app in the page that runs this code (Gradio's ``Blocks.launch``).
+
+        Only the page options do anything: ``theme, css, css_paths, js, head, head_paths, footer_links``. The rest
+        configure Gradio's server, which PyBlocks does not have; they are accepted so that apps run unmodified.
+
+        Returns:
+            Gradio's ``(app, local_url, share_url)``; without a server, ``(None, "", None)``.
+
+        Raises:
+            RuntimeError: there is no page to show it in, as under plain CPython.
+        """
+        launcher = current_launcher.get()
+        if launcher is None:
+            raise RuntimeError(
+                "PyBlocks apps run in a browser page: build this file with 'python build.py APP --serve' and open it."
+            )
+        given = {"theme": theme, "css": css, "js": js, "head": head}
+        merged = self.page_options | {name: value for name, value in given.items() if value is not None}
+        launcher(
+            self,
+            LaunchOptions(
+                **{name: merged.get(name) for name in given},
+                css_paths=_paths(css_paths or self.page_options.get("css_paths")),
+                head_paths=_paths(head_paths or self.page_options.get("head_paths")),
+                footer_links=None if footer_links is None else tuple(footer_links),
+            ),
+        )
+        return None, "", None
+
+
+_PAGE_OPTIONS = ("theme", "css", "css_paths", "js", "head", "head_paths")

@@ -1,0 +1,128 @@
+"""A dependency: one registered event listener, with all that was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from .events import BlocksArgument, Event, Outcome, ShowProgress, Trigger, TriggerMode
+from .tree import Block
+
+if TYPE_CHECKING:
+    from .blocks import Blocks
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Dependency:
+    """One event listener (Gradio's ``Dependency``): triggers, function, inputs, outputs, options.
+
+    ``.then``, ``.success`` and ``.failure`` listen for the end of its runs. Calling it calls its function, so that a
+    function decorated with ``@button.click(...)`` can still be used as one.
+    """
+
+    root: Blocks
+    targets: tuple[Trigger, ...]
+    fn: Callable[..., Any] | None
+    inputs: tuple[Block, ...] = ()
+    inputs_as_dict: bool = False
+    inputs_kwargs: dict[str, Block] = field(default_factory=dict)
+    outputs: tuple[Block, ...] = ()
+    scroll_to_output: bool = False
+    show_progress: ShowProgress = "full"
+    show_progress_on: tuple[Block, ...] = ()
+    preprocess: bool = True
+    postprocess: bool = True
+    cancels: tuple[Dependency, ...] = ()
+    trigger_mode: TriggerMode = "once"
+    concurrency_limit: int | Literal["default"] | None = "default"
+    concurrency_id: str | None = None
+
+    then = Event()
+    success = Event()
+    failure = Event()
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if self.fn is None:
+            raise TypeError(f"{self.name} has no Python function to call.")
+        return self.fn(*args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        """How messages name it: the function and what starts it, as in ``greet (click of gr.Button())``."""
+        fn = getattr(self.fn, "__name__", type(self.fn).__name__)
+        return f"{fn} ({', '.join(f'{t.event} of {t.source}' for t in self.targets)})"
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """For a listener on another one's end: on which end. None for a listener on events of blocks."""
+        event = self.targets[0].event if isinstance(self.targets[0].source, Dependency) else None
+        return event if event in ("then", "success", "failure") else None  # type: ignore[return-value]
+
+    def __repr__(self) -> str:
+        return f"gr.Dependency({self.name})"
+
+
+#: Options that change nothing without a server; accepted so that apps run unmodified.
+_SERVER_ONLY = frozenset(
+    {"api_name", "api_description", "api_visibility", "queue", "max_batch_size", "time_limit", "stream_every", "key"}
+)
+#: Options that change what an app does and are not here yet, with the value that asks for nothing.
+_NOT_YET: dict[str, Any] = {"batch": False, "js": None, "validator": None}
+
+
+def make_dependency(
+    root: Blocks,
+    targets: tuple[Trigger, ...],
+    *,
+    fn: Callable[..., Any] | None,
+    inputs: BlocksArgument = None,
+    outputs: BlocksArgument = None,
+    cancels: Dependency | Sequence[Dependency] | None = None,
+    inputs_kwargs: dict[str, Block] | None = None,
+    show_progress_on: Block | Sequence[Block] | None = None,
+    **options: Any,
+) -> Dependency:
+    """Check what a listener was given and make it a dependency of ``root``.
+
+    Raises:
+        TypeError: an input, output or cancelled dependency is something else.
+        NotImplementedError: an option that PyBlocks doesn't have yet is set.
+    """
+    event = targets[0].event
+    if fn is not None and not callable(fn):
+        raise TypeError(f"{event}(fn=...) takes a function, not {type(fn).__name__}.")
+    for name, unset in _NOT_YET.items():
+        if options.pop(name, unset) != unset:
+            raise NotImplementedError(f"{event}({name}=...) is not in PyBlocks yet: remove it to run this app.")
+    return Dependency(
+        root=root,
+        targets=targets,
+        fn=fn,
+        inputs=_blocks(inputs, f"{event}(inputs=...)"),
+        inputs_as_dict=isinstance(inputs, Set),
+        inputs_kwargs={k: _blocks(v, f"{event}(inputs_kwargs=...)")[0] for k, v in (inputs_kwargs or {}).items()},
+        outputs=_blocks(outputs, f"{event}(outputs=...)"),
+        show_progress_on=_blocks(show_progress_on, f"{event}(show_progress_on=...)"),
+        cancels=_dependencies(cancels, event),
+        **{name: value for name, value in options.items() if name not in _SERVER_ONLY},
+    )
+
+
+def _blocks(value: BlocksArgument, where: str) -> tuple[Block, ...]:
+    items: tuple[Any, ...]
+    items = () if value is None else (value,) if isinstance(value, Block) else tuple(value)
+    for position, item in enumerate(items):
+        if not isinstance(item, Block):
+            raise TypeError(f"{where} takes components, but item {position} is {type(item).__name__}: {item!r}.")
+    return items
+
+
+def _dependencies(value: Dependency | Sequence[Dependency] | None, event: str) -> tuple[Dependency, ...]:
+    items = () if value is None else (value,) if isinstance(value, Dependency) else tuple(value)
+    for item in items:
+        if not isinstance(item, Dependency):
+            raise TypeError(f"{event}(cancels=...) takes what click() and its like return, not {type(item).__name__}.")
+    return items
+
+

@@ -1,0 +1,136 @@
+"""Every message between Python and the page. The twin of ``web/src/protocol.ts``; a test holds them equal.
+
+Messages cross as JSON text. Each has a ``type``; those to Python say what the visitor did, those to the page say what
+to show.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+Json = Any
+
+
+# To Python
+
+
+class EventMessage(TypedDict):
+    """The visitor did something: ``event`` of block ``target``.
+
+    ``edit`` holds the props that the visitor changed by it (``{"value": "abc"}``); ``data`` what ``gr.EventData`` is
+    made of, such as ``index`` and ``value`` of a selection.
+    """
+
+    type: Literal["event"]
+    target: int
+    event: str
+    edit: NotRequired[dict[str, Json]]
+    data: NotRequired[Json]
+
+
+class LoadMessage(TypedDict):
+    """The first config is on screen: run the ``load`` listeners."""
+
+    type: Literal["load"]
+
+
+class UnloadMessage(TypedDict):
+    """The visitor is leaving the page: run the ``unload`` listeners."""
+
+    type: Literal["unload"]
+
+
+# To the page
+
+
+class ComponentConfig(TypedDict):
+    """One block: the ``id`` that messages name it by, the stem of its Svelte file, its props."""
+
+    id: int
+    type: str
+    props: dict[str, Json]
+
+
+class LayoutConfig(TypedDict):
+    """A place in the tree."""
+
+    id: int
+    children: NotRequired[list[LayoutConfig]]
+
+
+class DependencyConfig(TypedDict):
+    """What the page must know of a listener: what starts it, and which blocks show that it is pending."""
+
+    id: int
+    targets: list[tuple[int, str]]
+    inputs: list[int]
+    outputs: list[int]
+    show_progress: Literal["full", "minimal", "hidden"]
+    show_progress_on: list[int]
+    scroll_to_output: bool
+
+
+class Config(TypedDict):
+    """A whole app, ready to render (Gradio's config)."""
+
+    version: str
+    title: str
+    mode: str
+    css: str
+    head: str
+    fill_height: bool
+    fill_width: bool
+    components: list[ComponentConfig]
+    layout: LayoutConfig
+    dependencies: list[DependencyConfig]
+
+
+class ConfigMessage(TypedDict):
+    """Show this app."""
+
+    type: Literal["config"]
+    config: Config
+
+
+class UpdateMessage(TypedDict):
+    """New props for blocks, each ``[id, props]``."""
+
+    type: Literal["update"]
+    patches: list[tuple[int, dict[str, Json]]]
+
+
+class StatusMessage(TypedDict):
+    """A listener's run got to this stage. ``pending``: started or waiting; ``generating``: gave a first result."""
+
+    type: Literal["status"]
+    dependency: int
+    stage: Literal["pending", "generating", "complete", "error"]
+
+
+class ToastMessage(TypedDict):
+    """Tell the visitor. ``duration`` in seconds, None until dismissed; ``details`` is a traceback."""
+
+    type: Literal["toast"]
+    level: Literal["error", "warning", "info", "success"]
+    title: str
+    message: str
+    duration: float | None
+    details: NotRequired[str]
+
+
+class ReadyMessage(TypedDict):
+    """All ``load`` listeners have given their first result."""
+
+    type: Literal["ready"]
+
+
+class FailureMessage(TypedDict):
+    """The app can't be shown: what is wrong, where in it, and the traceback."""
+
+    type: Literal["failure"]
+    message: str
+    details: str
+
+
+ToPython = EventMessage | LoadMessage | UnloadMessage
+ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ReadyMessage | FailureMessage

@@ -1,0 +1,76 @@
+import { BlockNode, type Stage } from "./node.svelte";
+import type { Config, DependencyConfig, LayoutConfig, StatusMessage, ToastMessage, ToPage, ToPython } from "./protocol";
+
+export interface Toast extends ToastMessage {
+  id: number;
+}
+
+/** The app on the page: the tree of blocks, and what Python's messages do to it. */
+export class App {
+  readonly config: Config;
+  readonly root: BlockNode;
+  readonly toasts: Toast[] = $state([]);
+  private readonly nodes = new Map<number, BlockNode>();
+  private readonly dependencies: Map<number, DependencyConfig>;
+  private toastCount = 0;
+
+  constructor(
+    config: Config,
+    private readonly send: (message: ToPython) => void,
+  ) {
+    this.config = config;
+    for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, send));
+    this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
+    this.root = this.connect(config.layout);
+  }
+
+  /** The block that Python calls `id`. */
+  node(id: number): BlockNode {
+    const node = this.nodes.get(id);
+    if (!node) throw new Error(`The app has no block ${id}.`);
+    return node;
+  }
+
+  receive(message: ToPage): void {
+    switch (message.type) {
+      case "update":
+        for (const [id, props] of message.patches) this.node(id).patch(props);
+        break;
+      case "status":
+        this.showStatus(message);
+        break;
+      case "toast":
+        this.toasts.push({ ...message, id: this.toastCount++ });
+        break;
+    }
+  }
+
+  dismiss(toast: Toast): void {
+    this.toasts.splice(
+      this.toasts.findIndex(({ id }) => id === toast.id),
+      1,
+    );
+  }
+
+  private connect(layout: LayoutConfig): BlockNode {
+    const node = this.node(layout.id);
+    for (const child of layout.children ?? []) {
+      const childNode = this.connect(child);
+      childNode.parent = node;
+      node.children.push(childNode);
+    }
+    return node;
+  }
+
+  private showStatus({ dependency: id, stage }: StatusMessage): void {
+    const dependency = this.dependencies.get(id);
+    if (!dependency || dependency.show_progress === "hidden") return;
+    const shown: Stage = stage === "complete" ? null : stage;
+    const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
+    for (const blockId of ids) {
+      const node = this.node(blockId);
+      node.stage = shown;
+      node.minimal = dependency.show_progress === "minimal";
+    }
+  }
+}

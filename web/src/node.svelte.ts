@@ -1,0 +1,77 @@
+import type { EventMessage, Json, Props } from "./protocol";
+
+/** How far a block's pending listeners are: shown over the block. */
+export type Stage = "pending" | "generating" | "error" | null;
+
+/** Props that every block has; a component's own props extend them. */
+export interface BlockProps {
+  visible?: boolean | "hidden";
+  elem_id?: string | null;
+  elem_classes?: string[];
+  scale?: number | null;
+  min_width?: number | null;
+}
+
+/** Props of a component with a label and a box; `T` is the type of its value. */
+export interface ComponentProps<T = unknown> extends BlockProps {
+  value: T;
+  label?: string | null;
+  info?: string | null;
+  show_label?: boolean;
+  container?: boolean;
+  interactive?: boolean;
+}
+
+/**
+ * One block on the page: its live props, its children, and the way back to Python.
+ *
+ * `props` is replaced as a whole, so only this block's readers run again when one of them changes.
+ */
+export class BlockNode<P extends object = Props> {
+  readonly id: number;
+  readonly type: string;
+  readonly children: BlockNode[] = [];
+  parent: BlockNode | null = null;
+  props: P = $state.raw({} as P);
+  stage: Stage = $state(null);
+  /** Show the stage as a thin bar instead of an overlay. */
+  minimal = $state(false);
+
+  constructor(
+    id: number,
+    type: string,
+    props: P,
+    private readonly send: (message: EventMessage) => void,
+  ) {
+    this.id = id;
+    this.type = type;
+    this.props = props;
+  }
+
+  /** The id of the block's element, as Gradio gives it. */
+  get domId(): string {
+    return (this.props as BlockProps).elem_id ?? `component-${this.id}`;
+  }
+
+  /** Set props, as an update from Python does. */
+  patch(props: Partial<P>): void {
+    this.props = { ...this.props, ...props };
+  }
+
+  /**
+   * Tell Python that the visitor did something.
+   *
+   * @param edit props that the visitor changed by it; they are set here at once
+   * @param data what `gr.EventData` is made of
+   */
+  emit(event: string, { edit, data }: { edit?: Partial<P>; data?: Json } = {}): void {
+    if (edit) this.patch(edit);
+    this.send({
+      type: "event",
+      target: this.id,
+      event,
+      ...(edit && { edit: edit as Props }),
+      ...(data !== undefined && { data }),
+    });
+  }
+}

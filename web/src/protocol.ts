@@ -1,0 +1,119 @@
+/**
+ * Every message between Python and the page. The twin of `pyblocks/protocol.py`; a test holds them equal.
+ *
+ * Messages cross as JSON text. Each has a `type`; those to Python say what the visitor did, those to the page say
+ * what to show.
+ */
+
+export type Json = unknown;
+export type Props = Record<string, Json>;
+
+// To Python
+
+/**
+ * The visitor did something: `event` of block `target`.
+ *
+ * `edit` holds the props that the visitor changed by it (`{value: "abc"}`); `data` what `gr.EventData` is made of,
+ * such as `index` and `value` of a selection.
+ */
+export interface EventMessage {
+  type: "event";
+  target: number;
+  event: string;
+  edit?: Props;
+  data?: Json;
+}
+
+/** The first config is on screen: run the `load` listeners. */
+export interface LoadMessage {
+  type: "load";
+}
+
+/** The visitor is leaving the page: run the `unload` listeners. */
+export interface UnloadMessage {
+  type: "unload";
+}
+
+// To the page
+
+/** One block: the `id` that messages name it by, the stem of its Svelte file, its props. */
+export interface ComponentConfig {
+  id: number;
+  type: string;
+  props: Props;
+}
+
+/** A place in the tree. */
+export interface LayoutConfig {
+  id: number;
+  children?: LayoutConfig[];
+}
+
+/** What the page must know of a listener: what starts it, and which blocks show that it is pending. */
+export interface DependencyConfig {
+  id: number;
+  targets: [number, string][];
+  inputs: number[];
+  outputs: number[];
+  show_progress: "full" | "minimal" | "hidden";
+  show_progress_on: number[];
+  scroll_to_output: boolean;
+}
+
+/** A whole app, ready to render (Gradio's config). */
+export interface Config {
+  version: string;
+  title: string;
+  mode: string;
+  css: string;
+  head: string;
+  fill_height: boolean;
+  fill_width: boolean;
+  components: ComponentConfig[];
+  layout: LayoutConfig;
+  dependencies: DependencyConfig[];
+}
+
+/** Show this app. */
+export interface ConfigMessage {
+  type: "config";
+  config: Config;
+}
+
+/** New props for blocks, each `[id, props]`. */
+export interface UpdateMessage {
+  type: "update";
+  patches: [number, Props][];
+}
+
+/** A listener's run got to this stage. `pending`: started or waiting; `generating`: gave a first result. */
+export interface StatusMessage {
+  type: "status";
+  dependency: number;
+  stage: "pending" | "generating" | "complete" | "error";
+}
+
+/** Tell the visitor. `duration` in seconds, null until dismissed; `details` is a traceback. */
+export interface ToastMessage {
+  type: "toast";
+  level: "error" | "warning" | "info" | "success";
+  title: string;
+  message: string;
+  duration: number | null;
+  details?: string;
+}
+
+/** All `load` listeners have given their first result. */
+export interface ReadyMessage {
+  type: "ready";
+}
+
+/** The app can't be shown: what is wrong, where in it, and the traceback. */
+export interface FailureMessage {
+  type: "failure";
+  message: string;
+  details: string;
+}
+
+export type ToPython = EventMessage | LoadMessage | UnloadMessage;
+export type ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ReadyMessage | FailureMessage;
