@@ -1,0 +1,168 @@
+"""From what the page says happened to the runs that follow from it, and from their ends to the next ones."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections import defaultdict, deque
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from typing import Any
+
+from .blocks import Blocks
+from .dependency import Dependency
+from .errors import Error
+from .events import Trigger
+from .protocol import EventMessage, ToPage, ToPython
+from .queue import Queue
+from .run import Run
+from .runner import Runner
+from .session import Session
+from .tree import Block
+
+#: A chain of runs that set each other off by changing values, with no visitor in between, is stopped after so many.
+MAX_ROUNDS = 1000
+
+
+class Dispatcher:
+    """Runs the listeners of one session.
+
+    It knows neither the DOM nor threads: it is given messages, ``send`` and ``paint``.
+
+    Parameters:
+        session: whose blocks the listeners work on.
+        send: sends a message to the page.
+        paint: returns once the page has painted what it was sent.
+    """
+
+    def __init__(self, session: Session, send: Callable[[ToPage], None], paint: Callable[[], Awaitable[None]]) -> None:
+        self._session = session
+        self._send = send
+        self._listeners: defaultdict[Trigger, list[Dependency]] = defaultdict(list)
+        for dependency in session.root.dependencies:
+            for target in dependency.targets:
+                self._listeners[target].append(dependency)
+        self._runner = Runner(session, send, paint, self._got_result)
+        self._queue = Queue(
+            self._start, self._settled, session.root.default_concurrency_limit, session.root.max_queue_size
+        )
+        self._running: set[Run] = set()
+        self._loading: set[object] = set()
+        self._triggered: deque[Run] = deque()
+        self._draining = False
+
+    def receive(self, message: ToPython) -> None:
+        """Handle a message of the page. What takes time goes on after this returns."""
+        if message["type"] == "event":
+            self._event(message)
+        elif message["type"] == "load":
+            self._load()
+        else:
+            self._trigger_page("unload")
+        self._drain()
+
+    def _event(self, message: EventMessage) -> None:
+        block = self._session.root.blocks.get(message["target"])
+        if block is None:  # a layout that only the config has: nothing can listen to it
+            return
+        if "edit" in message:
+            self._session.slot(block).edit(message["edit"])
+        self._trigger(Trigger(block, message["event"]), message.get("data"))
+        self._trigger_changes([block])
+
+    def _load(self) -> None:
+        """Run the ``load`` listeners, and those of BrowserStates that don't have their default; then say ``ready``."""
+        self._trigger_page("load")
+        self._loading = {self, *self._triggered}
+        self._trigger_changes(self._session.root.blocks.values())
+        self._drain()
+        self._settled(self)
+
+    # Triggering: what an event or a changed value leads to
+
+    def _trigger_page(self, event: str) -> None:
+        for trigger in list(self._listeners):
+            if trigger.event == event and isinstance(trigger.source, Blocks):
+                self._trigger(trigger, by_page=True)
+
+    def _trigger_changes(self, blocks: Iterable[Block], rounds: int = 0) -> None:
+        for block in blocks:
+            trigger = Trigger(block, "change")
+            if trigger in self._listeners and self._session.slot(block).take_change():
+                self._trigger(trigger, rounds=rounds + 1)
+
+    def _trigger(self, trigger: Trigger, data: Any = None, rounds: int = 0, by_page: bool = False) -> None:
+        """Note a run for each listener of ``trigger``; :meth:`_drain` starts them."""
+        target = trigger.source if isinstance(trigger.source, Block) else None
+        for dependency in self._listeners.get(trigger, ()):
+            request = self._session.request
+            self._triggered.append(
+                Run(dependency, self._send, request, target, data, rounds=rounds, by_page=by_page)
+            )
+
+    def _drain(self) -> None:
+        """Start what was triggered, and what that triggers in turn, in order."""
+        if self._draining:
+            return
+        self._draining = True
+        try:
+            while self._triggered:
+                self._submit(self._triggered.popleft())
+        finally:
+            self._draining = False
+
+    def _submit(self, run: Run) -> None:
+        dependency = run.dependency
+        for cancelled in dependency.cancels:
+            self._cancel(cancelled)
+        inputs = (*dependency.inputs, *dependency.inputs_kwargs.values())
+        run.payloads = {block._id: self._session.slot(block).payload for block in inputs}
+        try:
+            if run.rounds > MAX_ROUNDS:
+                raise Error(
+                    f"Stopped {dependency.name} after {MAX_ROUNDS} rounds: its outputs keep changing what triggers it."
+                )
+            self._queue.submit(run)
+        except Error as error:
+            self._runner.report(error)
+
+    # Running: from start to end, and what follows from it
+
+    def _start(self, run: Run) -> None:
+        self._running.add(run)
+        run.task = _spawn(self._perform(run))
+
+    async def _perform(self, run: Run) -> None:
+        end = await self._runner.perform(run)
+        self._running.discard(run)
+        if end != "cancelled":
+            self._trigger(Trigger(run.dependency, "then"), rounds=run.rounds)
+            self._trigger(Trigger(run.dependency, end), rounds=run.rounds)
+        self._queue.finished(run)
+        self._settled(run)
+        self._drain()
+
+    def _got_result(self, run: Run, written: list[Block]) -> None:
+        self._trigger_changes(written, run.rounds)
+        self._settled(run)
+        self._drain()
+
+    def _settled(self, loading: object) -> None:
+        """A run has given a first result, or never will: the page need not wait for it to be ready."""
+        if loading in self._loading:
+            self._loading.discard(loading)
+            if not self._loading:
+                self._send({"type": "ready"})
+
+    def _cancel(self, dependency: Dependency) -> None:
+        self._queue.drop_waiting(dependency)
+        for run in [run for run in self._running if run.dependency is dependency and run.task]:
+            if run.task is not None:
+                run.task.cancel()
+
+
+def _spawn(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    """A task that has run to its first wait when this returns, so that a quick handler needs no turn of the loop."""
+    loop = asyncio.get_event_loop()
+    if sys.version_info >= (3, 12):
+        return asyncio.Task(coroutine, loop=loop, eager_start=True)
+    return loop.create_task(coroutine)

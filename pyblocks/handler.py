@@ -1,0 +1,96 @@
+"""Calling an app's function: plain, async, generator or async generator, with what it asks for by annotation."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from inspect import (
+    Parameter,
+    isasyncgen,
+    isasyncgenfunction,
+    isawaitable,
+    iscoroutinefunction,
+    isgenerator,
+    isgeneratorfunction,
+    isroutine,
+    signature,
+    unwrap,
+)
+from typing import Any, get_args
+
+from .event_data import EventData
+from .request import Request
+
+
+class Handler:
+    """A function of the app, ready to be called with the values of its inputs.
+
+    Parameters:
+        fn: a ``def``, ``async def``, generator or async generator function, or any callable.
+
+    Attributes:
+        is_generator: whether a call gives many results.
+        is_async: whether a call lets others run while it waits.
+    """
+
+    def __init__(self, fn: Callable[..., Any]) -> None:
+        self.fn = fn
+        plain = unwrap(fn if isroutine(fn) else getattr(fn, "func", type(fn).__call__))
+        self.is_generator = isgeneratorfunction(plain) or isasyncgenfunction(plain)
+        self.is_async = iscoroutinefunction(plain) or isasyncgenfunction(plain)
+        try:
+            self._parameters = list(signature(fn).parameters.values())
+        except ValueError:  # some builtins have no signature: they take their inputs by position
+            self._parameters = []
+
+    def bind(
+        self, inputs: list[Any], kwargs: dict[str, Any], request: Request, make_event_data: Callable[[type[EventData]], Any]
+    ) -> tuple[list[Any], dict[str, Any]]:
+        """Arguments for a call: the inputs in order, and between them what is injected by annotation."""
+        args: list[Any] = []
+        kwargs = dict(kwargs)
+        left = iter(inputs)
+        for parameter in self._parameters:
+            wanted = self._injected_type(parameter)
+            if wanted is None:
+                if parameter.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
+                    args.extend([value] if (value := next(left, _NONE)) is not _NONE else [])
+                continue
+            value = request if issubclass(wanted, Request) else make_event_data(wanted)
+            if len(args) == self._parameters.index(parameter) and parameter.kind is not Parameter.KEYWORD_ONLY:
+                args.append(value)
+            else:
+                kwargs[parameter.name] = value
+        return [*args, *left], kwargs
+
+    async def results(self, args: list[Any], kwargs: dict[str, Any]) -> AsyncIterator[Any]:
+        """Call the function: its one result, or all that it yields."""
+        result = self.fn(*args, **kwargs)
+        if isasyncgen(result):
+            try:
+                async for item in result:
+                    yield item
+            finally:
+                await result.aclose()
+        elif isgenerator(result):
+            try:
+                for item in result:
+                    yield item
+            finally:
+                result.close()
+        else:
+            yield await result if isawaitable(result) else result
+
+    def _injected_type(self, parameter: Parameter) -> type[Request] | type[EventData] | None:
+        annotation = parameter.annotation
+        if isinstance(annotation, str):
+            try:
+                annotation = eval(annotation, getattr(self.fn, "__globals__", {}))
+            except (NameError, AttributeError, SyntaxError, TypeError):  # a name that only type checkers know
+                return None
+        for candidate in (annotation, *get_args(annotation)):
+            if isinstance(candidate, type) and issubclass(candidate, (Request, EventData)):
+                return candidate
+        return None
+
+
+_NONE = object()

@@ -1,0 +1,47 @@
+"""One run of a dependency: an event on its way through a handler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from .request import Request
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from .dependency import Dependency
+    from .event_data import EventData
+    from .protocol import ToPage
+    from .tree import Block
+
+
+@dataclass(eq=False)
+class Run:
+    """What is known of a run when its event happens.
+
+    Parameters:
+        dependency: the listener.
+        send: sends a message to the run's page.
+        request: the visitor's.
+        target: the block that the event happened to; None after another run.
+        data: what the page said of the event.
+        payloads: by block id, the values that the dependency's inputs had in the page at that moment.
+        rounds: how many runs led to this one by changing values, without the visitor.
+        by_page: whether the page itself caused it, by loading or being left.
+    """
+
+    dependency: Dependency
+    send: Callable[[ToPage], None]
+    request: Request
+    target: Block | None = None
+    data: Any = None
+    payloads: dict[int, Any] = field(default_factory=dict)
+    rounds: int = 0
+    by_page: bool = False
+    task: asyncio.Task[None] | None = None
+
+    def event_data(self, kind: type[EventData]) -> EventData:
+        """The event's data as ``kind``."""
+        return kind(self.target, self.data)

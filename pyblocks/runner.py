@@ -1,0 +1,132 @@
+"""Performing one run: arguments in, handler called, results out to the page."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from typing import Any, Literal
+
+from .context import current_run
+from .dependency import Dependency
+from .errors import Error, app_traceback, error_toast
+from .handler import Handler
+from .protocol import ToPage
+from .run import Run
+from .session import Session
+from .tree import Block
+from .updates import output_changes
+
+#: After a run that took longer than this (seconds), the page may paint that it is pending before the next one starts.
+SLOW = 0.05
+#: While a generator yields, the page may paint after this time (seconds).
+FRAME = 1 / 60
+
+End = Literal["success", "failure", "cancelled"]
+
+
+class Runner:
+    """Performs runs on one session.
+
+    Parameters:
+        session: whose blocks the runs read and update.
+        send: sends a message to the page.
+        paint: returns once the page has painted what it was sent.
+        on_result: is told after each result which blocks got a value.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        send: Callable[[ToPage], None],
+        paint: Callable[[], Awaitable[None]],
+        on_result: Callable[[Run, list[Block]], None],
+    ) -> None:
+        self._session = session
+        self._send = send
+        self._paint = paint
+        self._on_result = on_result
+        dependencies = session.root.dependencies
+        self._numbers = {dependency: number for number, dependency in enumerate(dependencies)}
+        self._handlers = {each: Handler(each.fn) for each in dependencies if each.fn is not None}
+        self._slow = {each for each, handler in self._handlers.items() if not handler.is_async}
+
+    async def perform(self, run: Run) -> End:
+        """Do the whole run; an exception of the app becomes a message to the visitor, whatever it is."""
+        dependency = run.dependency
+        self._status(dependency, "pending")
+        current_run.set(run)
+        try:
+            if dependency in self._slow and not run.by_page:
+                await self._paint()
+            await self._call(run)
+        except asyncio.CancelledError:
+            self._status(dependency, "complete")
+            return "cancelled"
+        except (Exception, SystemExit) as error:
+            self.report(error)
+            self._status(dependency, "error")
+            return "failure"
+        self._status(dependency, "complete")
+        return "success"
+
+    def report(self, error: BaseException) -> None:
+        """Tell the visitor, and the console, what an app's code raised."""
+        if not isinstance(error, Error) or error.print_exception:
+            print(app_traceback(error), file=sys.stderr)
+        toast = error_toast(error)
+        if toast is not None:
+            self._send(toast)
+
+    async def _call(self, run: Run) -> None:
+        dependency = run.dependency
+        handler = self._handlers.get(dependency)
+        if handler is None:
+            return
+        args, kwargs = handler.bind(*self._inputs(run), run.request, run.event_data)
+        started = painted = time.perf_counter()
+        async with aclosing(handler.results(args, kwargs)) as results:
+            async for result in results:
+                if handler.is_generator:
+                    self._status(dependency, "generating")
+                self._on_result(run, self._apply(dependency, result))
+                if handler.is_generator and time.perf_counter() - painted > FRAME:
+                    await self._paint()
+                    painted = time.perf_counter()
+        if not handler.is_async:
+            (self._slow.add if time.perf_counter() - started > SLOW else self._slow.discard)(dependency)
+
+    def _inputs(self, run: Run) -> tuple[list[Any], dict[str, Any]]:
+        """The values of the inputs, for the positional and the keyword arguments."""
+        dependency = run.dependency
+
+        def value(block: Block) -> Any:
+            return self._session.slot(block).argument(run.payloads.get(block._id), dependency.preprocess)
+
+        values = [value(block) for block in dependency.inputs]
+        by_name = {name: value(block) for name, block in dependency.inputs_kwargs.items()}
+        if dependency.inputs_as_dict:
+            return [dict(zip(dependency.inputs, values, strict=True))], by_name
+        return values, by_name
+
+    def _apply(self, dependency: Dependency, result: Any) -> list[Block]:
+        """Update the outputs and send the page what changed; the blocks that got a value."""
+        patches: list[tuple[int, dict[str, Any]]] = []
+        written: list[Block] = []
+        try:
+            for block, changes in output_changes(dependency, result):
+                patch = self._session.slot(block).update(changes, dependency.postprocess)
+                if patch:
+                    patches.append((block._id, patch))
+                if "value" in changes:
+                    written.append(block)
+        finally:  # the page shows what the session has, even where a later output's value is wrong
+            if patches:
+                self._send({"type": "update", "patches": patches})
+        return written
+
+    def _status(self, dependency: Dependency, stage: Literal["pending", "generating", "complete", "error"]) -> None:
+        if dependency.show_progress != "hidden" and (dependency.outputs or dependency.show_progress_on):
+            self._send({"type": "status", "dependency": self._numbers[dependency], "stage": stage})

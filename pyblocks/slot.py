@@ -1,0 +1,64 @@
+"""One block as one visitor has it: its live props and its value."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import Any
+
+from .change import fingerprint
+from .components.base import Component
+from .tree import Block
+
+
+class Slot:
+    """A block in a session: what the page shows of it now.
+
+    Parameters:
+        block: as the app made it; the slot changes a copy.
+    """
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.payload: Any = block.initial_payload() if isinstance(block, Component) else None
+        self._last_seen = self._fingerprint()
+
+    def props(self) -> dict[str, Any]:
+        """All props for the page's config."""
+        props = self.block.page_props()
+        return props | {"value": self.payload} if "value" in props else props
+
+    def argument(self, payload: Any, preprocess: bool) -> Any:
+        """What a handler gets for this block, given the ``payload`` that it had when the event happened."""
+        if preprocess and isinstance(self.block, Component):
+            return self.block.preprocess(payload)
+        return payload
+
+    def edit(self, props: dict[str, Any]) -> None:
+        """Take over what the visitor changed in the page."""
+        if "value" in props:
+            self.payload = props["value"]
+        self._set({name: value for name, value in props.items() if name != "value"})
+
+    def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
+        """Take over what a handler changed, and give the props to send to the page."""
+        patch = self._set({name: value for name, value in changes.items() if name != "value"})
+        if "value" in changes:
+            value = changes["value"]
+            if postprocess and isinstance(self.block, Component):
+                value = self.block.postprocess(value)
+            self.payload = patch["value"] = value
+        return patch
+
+    def take_change(self) -> bool:
+        """Whether the value's content differs from when this was last asked."""
+        before, self._last_seen = self._last_seen, self._fingerprint()
+        return before != self._last_seen
+
+    def _fingerprint(self) -> Any:
+        return fingerprint(self.payload)
+
+    def _set(self, changes: dict[str, Any]) -> dict[str, Any]:
+        if not changes:
+            return {}
+        self.block = copy(self.block)
+        return self.block.set_props(changes)

@@ -1,0 +1,76 @@
+"""From what a handler returned to what each output becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from .dependency import Dependency
+from .tree import Block
+
+#: Marks the dict that ``gr.update()`` returns, as in Gradio.
+_MARK = "__type__"
+
+
+def update(
+    elem_id: str | None = None,
+    elem_classes: list[str] | str | None = None,
+    visible: bool | Literal["hidden"] | None = None,
+    **kwargs: Any,
+) -> dict[str, Any]:
+    """Change some props of an output and keep the others (Gradio's ``gr.update``).
+
+    Parameters:
+        elem_id, elem_classes, visible: as in the component; None leaves them as they are.
+        kwargs: any other props, ``value`` among them; None is a value like any other.
+    """
+    common = {"elem_id": elem_id, "elem_classes": elem_classes, "visible": visible}
+    return {name: value for name, value in common.items() if value is not None} | kwargs | {_MARK: "update"}
+
+
+def skip() -> dict[str, Any]:
+    """Leave an output as it is (Gradio's ``gr.skip``)."""
+    return {_MARK: "update"}
+
+
+def output_changes(dependency: Dependency, result: Any) -> Iterator[tuple[Block, dict[str, Any]]]:
+    """Each output of ``dependency`` that ``result`` says something of, with its new props.
+
+    Raises:
+        ValueError: there are too few values, or a key that is not an output.
+    """
+    outputs = dependency.outputs
+    if isinstance(result, dict) and result and all(isinstance(key, Block) for key in result):
+        for block, value in result.items():
+            if block not in outputs:
+                raise ValueError(f"{dependency.name} returned a value for {block}, which is not among its outputs.")
+            yield block, _changes(value)
+        return
+    for block, value in zip(outputs, _values(dependency, result), strict=False):
+        yield block, _changes(value)
+
+
+def _values(dependency: Dependency, result: Any) -> tuple[Any, ...] | list[Any]:
+    needed = len(dependency.outputs)
+    if needed == 0:
+        return ()
+    if needed == 1:
+        return (result,)
+    values = result if isinstance(result, (tuple, list)) else (result,)
+    if len(values) < needed:
+        names = ", ".join(map(str, dependency.outputs))
+        raise ValueError(
+            f"{dependency.name} didn't return enough values (needed: {needed}, returned: {len(values)}). "
+            f"Its outputs are: {names}."
+        )
+    if len(values) > needed:
+        print(f"PyBlocks: {dependency.name} returned {len(values)} values for {needed} outputs; the rest is ignored.")
+    return values
+
+
+def _changes(value: Any) -> dict[str, Any]:
+    if isinstance(value, Block):
+        return value.passed
+    if isinstance(value, dict) and value.get(_MARK) == "update":
+        return {name: item for name, item in value.items() if name != _MARK}
+    return {"value": value}

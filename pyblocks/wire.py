@@ -1,0 +1,63 @@
+"""Messages as JSON text, the way they cross between Python and the page."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, is_dataclass
+from datetime import date, time
+from enum import Enum
+from pathlib import PurePath
+from typing import Any
+
+from .protocol import ToPage
+
+
+def encode(message: ToPage) -> str:
+    """``message`` as JSON.
+
+    NaN and infinities become null, as in Gradio; NumPy values, dates, enums, paths and dataclasses become what they
+    hold.
+
+    Raises:
+        TypeError: it holds something that JSON has no form for.
+    """
+    try:
+        return json.dumps(message, ensure_ascii=False, allow_nan=False, default=_plain)
+    except ValueError as error:
+        if "Circular" in str(error):
+            raise
+        return json.dumps(_finite(json.loads(json.dumps(message, default=_plain))), ensure_ascii=False)
+
+
+def as_json(value: Any) -> Any:
+    """``value`` as the page has it: a copy made of dicts, lists, text, numbers, true, false and null.
+
+    Raises:
+        TypeError: it holds something that JSON has no form for.
+    """
+    return json.loads(encode(value))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, PurePath):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if hasattr(value, "tolist"):  # NumPy arrays and scalars, pandas series: never imported here
+        return value.tolist()
+    raise TypeError(f"The page can't show {type(value).__name__}: return text, numbers, lists or dicts instead.")
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_finite(item) for item in value]
+    return value
