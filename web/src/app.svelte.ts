@@ -16,7 +16,7 @@ export class App {
 
   constructor(
     config: Config,
-    private readonly send: (message: ToPython) => void,
+    send: (message: ToPython) => void,
   ) {
     this.config = config;
     for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, send));

@@ -1,0 +1,24 @@
+/** A failure to start that the visitor or the app's author can do something about. */
+export class BootError extends Error {
+  constructor(
+    message: string,
+    /** A traceback or the like, shown under "Details". */
+    readonly details = "",
+  ) {
+    super(message);
+  }
+}
+
+declare global {
+  interface Window {
+    /** In `page.html`, so that it works where this script doesn't. */
+    pyblocksFail: (message: string, details?: string) => void;
+  }
+}
+
+/** Show in place of the app what is wrong and what to do about it. */
+export function showFailure(error: unknown): void {
+  if (error instanceof BootError) window.pyblocksFail(error.message, error.details);
+  else if (error instanceof Error) window.pyblocksFail(`Starting failed: ${error.message}`, error.stack);
+  else window.pyblocksFail(`Starting failed: ${String(error)}`);
+}

@@ -1,0 +1,102 @@
+import { unzipSync } from "fflate";
+import { loadPyodide, type PyodideAPI } from "pyodide";
+import { info } from "pyodide/pyodide-lock.json";
+import type { PyCallable } from "pyodide/ffi";
+import type { Site, SiteFile } from "../site";
+import type { ToPage, ToPython } from "../protocol";
+import type { SiteFiles } from "./files";
+import type { Progress } from "./progress";
+
+type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>["createPyodideModule"]>;
+type Send = (message: ToPython) => void;
+
+const APP_FOLDER = "/home/pyodide/app";
+
+/** Where stack switching (JSPI) exists, a handler that sleeps doesn't freeze the page. */
+const canSuspend = "Suspending" in WebAssembly;
+
+/**
+ * Start Python on this thread and run the app in it.
+ *
+ * @param receive gets every message of the app, from here on
+ * @returns what sends it messages
+ */
+export async function startPython(
+  site: Site,
+  files: SiteFiles,
+  progress: Progress,
+  receive: (message: ToPage) => void,
+): Promise<Send> {
+  const archives = Promise.all([files.bytes("pyblocks.zip"), files.bytes("app.zip")]);
+  const pyodide = await load(site, files, progress);
+  progress.starting();
+  const [pyblocks, app] = await archives;
+  const sitePackages = pyodide.runPython("import site; site.getsitepackages()[0]") as string;
+  unpack(pyodide, pyblocks, sitePackages);
+  unpack(pyodide, app, APP_FOLDER);
+  progress.running();
+  const runtime = pyodide.pyimport("pyblocks.runtime") as { start: PyCallable };
+  const receiveText = (text: string): void => {
+    receive(JSON.parse(text) as ToPage);
+  };
+  const dispatch = (await call(runtime.start, `${APP_FOLDER}/${site.entry}`, receiveText, paint)) as PyCallable;
+  return (message) => {
+    Promise.resolve(call(dispatch, JSON.stringify(message))).catch(reportError);
+  };
+}
+
+function call(python: PyCallable, ...args: unknown[]): unknown {
+  return canSuspend ? python.callPromising(...args) : python(...args);
+}
+
+/** Resolves after the next paint; soon, where nothing is painted, as in a background tab. */
+function paint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+}
+
+/** Load Pyodide with the site's own files: it looks them up by name, beside the page and nowhere else. */
+async function load(site: Site, files: SiteFiles, progress: Progress): Promise<PyodideAPI> {
+  const here = new URL("./", document.baseURI).href;
+  const fetchAnything = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    const name = url.startsWith(here) ? url.slice(here.length) : "";
+    return name in site.files ? files.open(name as SiteFile) : fetchAnything(input, init);
+  };
+  try {
+    return await loadPyodide({
+      indexURL: here,
+      packageBaseUrl: here,
+      lockFileContents: { info, packages: {} } as never,
+      createPyodideModule: await createModule(site, files, progress),
+      env: { HOME: "/home/pyodide" },
+    });
+  } finally {
+    globalThis.fetch = fetchAnything;
+  }
+}
+
+async function createModule(site: Site, files: SiteFiles, progress: Progress): Promise<CreateModule> {
+  const { url, size } = site.files["pyodide.asm.mjs"];
+  const embedded = url.startsWith("#");
+  const source = embedded ? URL.createObjectURL(await (await files.open("pyodide.asm.mjs")).blob()) : url;
+  const module = (await import(/* @vite-ignore */ new URL(source, document.baseURI).href)) as { default: CreateModule };
+  if (embedded) URL.revokeObjectURL(source);
+  else progress.add(size);
+  return module.default;
+}
+
+function unpack({ FS }: PyodideAPI, archive: Uint8Array, folder: string): void {
+  FS.mkdirTree(folder);
+  for (const [path, bytes] of Object.entries(unzipSync(archive))) {
+    const target = `${folder}/${path}`;
+    if (path.endsWith("/")) FS.mkdirTree(target);
+    else {
+      FS.mkdirTree(target.slice(0, target.lastIndexOf("/")));
+      FS.writeFile(target, bytes);
+    }
+  }
+}
