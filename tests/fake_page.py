@@ -1,0 +1,104 @@
+"""A page without a browser: an app in a session, driven by messages, as unit tests need it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from pyblocks.blocks import Blocks, LaunchOptions
+from pyblocks.config import build_config
+from pyblocks.dispatcher import Dispatcher
+from pyblocks.protocol import Config, ToPage
+from pyblocks.session import Session
+from pyblocks.storage import MemoryStorage
+from pyblocks.tree import Block
+from pyblocks.wire import encode
+
+
+class FakePage:
+    """Shows an app as the real page does: it keeps the props that messages patch.
+
+    Parameters:
+        root: the app.
+        storage: what the browser stores, so that a "reload" can find it again.
+    """
+
+    def __init__(self, root: Blocks, storage: MemoryStorage | None = None, site: str = "/app/") -> None:
+        self.storage = storage or MemoryStorage()
+        self.session = Session(root, storage=self.storage, site=site)
+        self.config: Config = json.loads(encode_config(build_config(self.session, LaunchOptions())))
+        self.props = {each["id"]: dict(each["props"]) for each in self.config["components"]}
+        self.messages: list[Any] = []
+        self.painted = 0
+        self._dispatcher = Dispatcher(self.session, self._receive, self._paint)
+
+    def load(self) -> None:
+        """The page is on screen."""
+        self._dispatcher.receive({"type": "load"})
+
+    def leave(self) -> None:
+        """The visitor leaves the page."""
+        self._dispatcher.receive({"type": "unload"})
+
+    def emit(self, block: Block, event: str, data: Any = None, **edit: Any) -> None:
+        """The visitor does something to ``block``, which sets the props ``edit``."""
+        message: Any = {"type": "event", "target": block._id, "event": event}
+        if edit:
+            self.props[block._id].update(edit)
+            message["edit"] = edit
+        if data is not None:
+            message["data"] = data
+        self._dispatcher.receive(message)
+
+    def type(self, block: Block, value: Any) -> None:
+        """The visitor gives ``block`` a value."""
+        self.emit(block, "input", value=value)
+
+    def value(self, block: Block) -> Any:
+        """What the page shows in ``block``."""
+        return self.props[block._id]["value"]
+
+    def sent(self, type: str) -> list[Any]:
+        """All messages of a type."""
+        return [message for message in self.messages if message["type"] == type]
+
+    @property
+    def toasts(self) -> list[tuple[str, str]]:
+        """Level and text of all that the visitor was told."""
+        return [(message["level"], message["message"]) for message in self.sent("toast")]
+
+    def _receive(self, message: ToPage) -> None:
+        parsed = json.loads(encode(message))
+        self.messages.append(parsed)
+        if parsed["type"] == "update":
+            for id, props in parsed["patches"]:
+                self.props[id].update(props)
+
+    async def _paint(self) -> None:
+        self.painted += 1
+        await asyncio.sleep(0)
+
+
+def encode_config(config: Config) -> str:
+    """A config as it crosses to the page."""
+    text: str = json.dumps(json.loads(encode({"type": "config", "config": config}))["config"])
+    return text
+
+
+def run(scenario: Callable[[], Awaitable[None]]) -> None:
+    """Run a test's scenario in an event loop, and wait for all that it started."""
+
+    async def whole() -> None:
+        await scenario()
+        await settle()
+
+    asyncio.run(whole())
+
+
+async def settle(seconds: float = 0) -> None:
+    """Let everything that runs in the page go on until nothing is left, after at least so many seconds."""
+    await asyncio.sleep(seconds)
+    while pending := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(pending)

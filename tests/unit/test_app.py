@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pyblocks.app import AppError, Launched, run_app
+
+
+@pytest.fixture(autouse=True)
+def interpreter_as_before() -> Iterator[None]:
+    folder, path, main = Path.cwd(), list(sys.path), sys.modules["__main__"]
+    yield
+    os.chdir(folder)
+    sys.path[:] = path
+    sys.modules["__main__"] = main
+
+
+def run(folder: Path, source: str, **others: str) -> Launched:
+    for name, text in {"app": source, **others}.items():
+        (folder / f"{name}.py").write_text(text)
+    return asyncio.run(run_app(folder / "app.py"))
+
+
+def test_an_app_runs_as_main_in_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "title.txt").write_text("From a file")
+    launched = run(
+        tmp_path,
+        "import pyblocks as gr\n"
+        "if __name__ == '__main__':\n"
+        "    with gr.Blocks(title=open('title.txt').read(), css='b {}') as demo: pass\n"
+        "    demo.launch()\n",
+    )
+    assert launched.root.title == "From a file"
+    assert launched.options.css == "b {}"
+
+
+def test_await_is_allowed_at_the_top_level(tmp_path: Path) -> None:
+    source = "import asyncio, pyblocks as gr\nawait asyncio.sleep(0)\nwith gr.Blocks() as d: pass\nd.launch()\n"
+    assert run(tmp_path, source).root.title == "Gradio"
+
+
+def test_an_exception_is_reported_with_the_apps_own_file_and_line(tmp_path: Path) -> None:
+    with pytest.raises(AppError, match=r"app\.py, line 2: ZeroDivisionError: division by zero") as caught:
+        run(tmp_path, "x = 1\nx / 0\n")
+    assert "x / 0" in caught.value.details
+
+
+def test_an_exception_in_a_helper_module_names_that_file(tmp_path: Path) -> None:
+    with pytest.raises(AppError, match=r"broken_helper\.py, line 1: NameError"):
+        run(tmp_path, "import broken_helper\n", broken_helper="undefined_name\n")
+
+
+def test_an_exception_inside_pyblocks_names_the_apps_line(tmp_path: Path) -> None:
+    with pytest.raises(AppError, match=r"app\.py, line 3: .*type is one of"):
+        run(tmp_path, "import pyblocks as gr\nwith gr.Blocks():\n    gr.Textbox(type='number')\n")
+
+
+def test_a_syntax_error_names_file_and_line(tmp_path: Path) -> None:
+    with pytest.raises(AppError, match=r"app\.py, line 2: SyntaxError"):
+        run(tmp_path, "x = 1\ny = = 2\n")
+
+
+def test_an_app_that_launches_nothing_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(AppError, match=r"app\.py launches nothing: call launch\(\)"):
+        run(tmp_path, "import pyblocks as gr\nwith gr.Blocks() as demo: pass\n")

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import asyncio
+import functools
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
+
+import pytest
+
+from pyblocks.event_data import EventData, SelectData
+from pyblocks.handler import Handler
+from pyblocks.request import Request
+
+REQUEST = Request(session_hash="abc")
+
+
+def call(fn: Callable[..., Any], *inputs: Any) -> list[Any]:
+    handler = Handler(fn)
+
+    async def results() -> list[Any]:
+        args, kwargs = handler.bind(
+            list(inputs), {}, REQUEST, lambda kind: kind(None, {"index": 2, "value": "b", "selected": True})
+        )
+        return [result async for result in handler.results(args, kwargs)]
+
+    return asyncio.run(results())
+
+
+async def add_later(a: int, b: int) -> int:
+    await asyncio.sleep(0)
+    return a + b
+
+
+def count(n: int) -> Iterator[int]:
+    yield from range(n)
+
+
+async def count_later(n: int) -> AsyncIterator[int]:
+    for i in range(n):
+        await asyncio.sleep(0)
+        yield i
+
+
+@pytest.mark.parametrize(
+    ("fn", "inputs", "expected"),
+    [
+        (lambda a, b: a + b, (1, 2), [3]),
+        (add_later, (1, 2), [3]),
+        (count, (3,), [0, 1, 2]),
+        (count_later, (3,), [0, 1, 2]),
+        (functools.partial(add_later, 1), (2,), [3]),
+        (len, ("abc",), [3]),
+        (max, (1, 5), [5]),
+    ],
+)
+def test_every_kind_of_function_gives_its_results(
+    fn: Callable[..., Any], inputs: tuple[Any, ...], expected: list[Any]
+) -> None:
+    assert call(fn, *inputs) == expected
+
+
+@pytest.mark.parametrize(
+    ("fn", "generator", "is_async"),
+    [
+        (len, False, False),
+        (add_later, False, True),
+        (count, True, False),
+        (count_later, True, True),
+        (functools.partial(count_later, 2), True, True),
+    ],
+)
+def test_a_handler_knows_its_kind(fn: Callable[..., Any], generator: bool, is_async: bool) -> None:
+    handler = Handler(fn)
+    assert (handler.is_generator, handler.is_async) == (generator, is_async)
+
+
+def test_the_request_is_injected_between_inputs() -> None:
+    def fn(a: str, request: Request, b: str) -> str:
+        return f"{a}{request.session_hash}{b}"
+
+    assert call(fn, "<", ">") == ["<abc>"]
+
+
+def test_event_data_is_injected_as_the_kind_that_is_asked_for() -> None:
+    def fn(event: SelectData, text: str) -> Any:
+        return type(event).__name__, event.index, text
+
+    def base(text: str, event: EventData) -> Any:
+        return event.value, text
+
+    assert call(fn, "x") == [("SelectData", 2, "x")]
+    assert call(base, "x") == [("b", "x")]
+
+
+def test_an_optional_annotation_and_a_keyword_only_parameter_are_injected_too() -> None:
+    def fn(a: int, *, request: Request | None = None) -> Any:
+        return a, request is not None
+
+    assert call(fn, 1) == [(1, True)]
+
+
+def test_defaults_fill_what_inputs_do_not() -> None:
+    def fn(a: int, b: int = 10) -> int:
+        return a + b
+
+    assert call(fn, 1) == [11]
+
+
+def test_closing_a_generator_runs_its_finally() -> None:
+    closed: list[str] = []
+
+    def fn() -> Iterator[int]:
+        try:
+            yield 1
+            yield 2
+        finally:
+            closed.append("closed")
+
+    async def first() -> int:
+        results: Any = Handler(fn).results([], {})
+        try:
+            return await anext(results)  # type: ignore[no-any-return]
+        finally:
+            await results.aclose()
+
+    assert asyncio.run(first()) == 1
+    assert closed == ["closed"]

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pyblocks.blocks import Blocks
+from pyblocks.dependency import Dependency
+from pyblocks.errors import Error
+from pyblocks.queue import Queue
+from pyblocks.request import Request
+from pyblocks.run import Run
+
+
+class Recorder:
+    """A queue whose starts and drops are written down; runs are named by their data."""
+
+    def __init__(self, **limits: Any) -> None:
+        self.started: list[Any] = []
+        self.dropped: list[Any] = []
+        self.runs: dict[Any, Run] = {}
+        self.queue = Queue(lambda r: self.started.append(r.data), lambda r: self.dropped.append(r.data), **limits)
+
+    def submit(self, dependency: Dependency, name: Any) -> None:
+        self.runs[name] = Run(dependency, lambda message: None, Request(), data=name)
+        self.queue.submit(self.runs[name])
+
+    def finish(self, name: Any) -> None:
+        self.queue.finished(self.runs[name])
+
+
+def dependency(trigger_mode: Any = "multiple", **options: Any) -> Dependency:
+    with Blocks() as demo:
+        made: Dependency = demo.load(options.pop("fn", lambda: None), trigger_mode=trigger_mode, **options)
+    return made
+
+
+def test_once_drops_what_comes_while_a_run_is_pending() -> None:
+    recorder, once = Recorder(), dependency("once")
+    recorder.submit(once, "a")
+    recorder.submit(once, "b")
+    recorder.finish("a")
+    recorder.submit(once, "c")
+    assert (recorder.started, recorder.dropped) == (["a", "c"], ["b"])
+
+
+def test_always_last_runs_only_the_newest_afterwards() -> None:
+    recorder, last = Recorder(), dependency("always_last")
+    for name in "abc":
+        recorder.submit(last, name)
+    assert recorder.started == ["a"]
+    recorder.finish("a")
+    assert (recorder.started, recorder.dropped) == (["a", "c"], ["b"])
+
+
+def test_multiple_waits_for_the_limit_in_order() -> None:
+    recorder, multiple = Recorder(), dependency(concurrency_limit=2)
+    for name in "abcd":
+        recorder.submit(multiple, name)
+    assert recorder.started == ["a", "b"]
+    recorder.finish("b")
+    assert recorder.started == ["a", "b", "c"]
+    recorder.finish("a")
+    assert recorder.started == ["a", "b", "c", "d"]
+
+
+def test_no_limit_starts_all_at_once() -> None:
+    recorder, free = Recorder(), dependency(concurrency_limit=None)
+    for name in "abc":
+        recorder.submit(free, name)
+    assert recorder.started == ["a", "b", "c"]
+
+
+def test_a_concurrency_id_shares_one_limit() -> None:
+    recorder = Recorder()
+    one, other = dependency(concurrency_id="gpu"), dependency(concurrency_id="gpu")
+    recorder.submit(one, "a")
+    recorder.submit(other, "b")
+    assert recorder.started == ["a"]
+    recorder.finish("a")
+    assert recorder.started == ["a", "b"]
+
+
+def test_one_function_in_two_listeners_shares_one_limit() -> None:
+    def fn() -> None: ...
+
+    recorder = Recorder()
+    recorder.submit(dependency(fn=fn), "a")
+    recorder.submit(dependency(fn=fn), "b")
+    assert recorder.started == ["a"]
+
+
+def test_a_full_queue_refuses_and_says_so() -> None:
+    recorder, multiple = Recorder(max_size=1), dependency()
+    recorder.submit(multiple, "a")
+    recorder.submit(multiple, "b")
+    with pytest.raises(Error, match=r"Queue is full. Max size is 1"):
+        recorder.submit(multiple, "c")
+    assert recorder.dropped == ["c"]
+    recorder.finish("a")
+    assert recorder.started == ["a", "b"]
+
+
+def test_waiting_runs_can_be_dropped() -> None:
+    recorder, multiple = Recorder(), dependency()
+    for name in "abc":
+        recorder.submit(multiple, name)
+    recorder.queue.drop_waiting(multiple)
+    recorder.finish("a")
+    assert (recorder.started, recorder.dropped) == (["a"], ["b", "c"])
