@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -54,6 +55,11 @@ class Blocks(Container):
     load = Event()
     unload_event = Event("unload")
 
+    title: str
+    mode: str
+    fill_height: bool
+    fill_width: bool
+
     def __init__(
         self,
         analytics_enabled: bool | None = None,
@@ -83,15 +89,16 @@ class Blocks(Container):
     def register(self, block: Block) -> None:
         """Give ``block`` and all that it holds an id under this root, once it is in the tree."""
         if block.root is not self:
+            is_new = block.root is None
             block.root = self
-            block.id = next(self._ids)
-            self.blocks[block.id] = block
+            block._id = next(self._ids)
+            self.blocks[block._id] = block
             if isinstance(block, Blocks) and block is not self:
                 self.dependencies.extend(block.dependencies)
-            block.joined(self)
-        if isinstance(block, Container):
-            for child in block.children:
-                self.register(child)
+            if is_new:
+                block.joined(self)
+        for held in block.held_blocks():
+            self.register(held)
 
     def __enter__(self) -> Self:
         outer = current_container.get()
@@ -100,7 +107,10 @@ class Blocks(Container):
         return super().__enter__()
 
     def __exit__(
-        self, kind: type[BaseException] | None = None, error: BaseException | None = None, at: TracebackType | None = None
+        self,
+        kind: type[BaseException] | None = None,
+        error: BaseException | None = None,
+        at: TracebackType | None = None,
     ) -> None:
         super().__exit__(kind, error, at)
 
@@ -127,7 +137,8 @@ class Blocks(Container):
         status_update_rate: float | Literal["auto"] = "auto",
         api_open: bool | None = None,
         max_size: int | None = None,
-        default_concurrency_limit: int | None | Literal["not_set"] = "not_set",
+        *,
+        default_concurrency_limit: int | Literal["not_set"] | None = "not_set",
     ) -> Self:
         """Set how events wait for each other (Gradio's ``Blocks.queue``).
 
@@ -214,6 +225,9 @@ class Blocks(Container):
             )
         given = {"theme": theme, "css": css, "js": js, "head": head}
         merged = self.page_options | {name: value for name, value in given.items() if value is not None}
+        for name in ("theme", "js"):
+            if merged.get(name):
+                print(f"PyBlocks: {name}= is not here yet; the app is shown without it.", file=sys.stderr)
         launcher(
             self,
             LaunchOptions(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from .context import current_container
 from .signature import arguments
-from .spellings import accepts_older_spellings
+from .spellings import EVENT, accepts_older_spellings
 from .tree import Block, Key
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class EventListener:
     trigger: Trigger
     trigger_mode: TriggerMode = "once"
 
-    @accepts_older_spellings("event")
+    @accepts_older_spellings(EVENT)
     def __call__(
         self,
         fn: Fn = "decorator",
@@ -125,13 +125,6 @@ class Event:
         return self if source is None else EventListener(Trigger(source, self.name), self.trigger_mode)
 
 
-class ChangeEvent(Event):
-    """``change``: the value differs from before, by the visitor's hand or by an update. The newest one always runs."""
-
-    def __init__(self, name: str = "") -> None:
-        super().__init__(name, trigger_mode="always_last")
-
-
 def events_of(block_class: type[Block]) -> list[str]:
     """The names of all events of ``block_class``."""
     return [e.name for c in reversed(block_class.__mro__) for e in vars(c).values() if isinstance(e, Event)]
@@ -140,10 +133,10 @@ def events_of(block_class: type[Block]) -> list[str]:
 def root_of(trigger: Trigger) -> Blocks:
     """The Blocks that a listener for ``trigger`` belongs to: the open one, or else the source's own."""
     container = current_container.get()
-    root = (container and container.root) or trigger.source.root
+    root = (None if container is None else container.root) or trigger.source.root
     if root is None:
         raise AttributeError(f"Cannot call {trigger.event}() outside of a gradio.Blocks context: use it inside 'with'.")
-    return root
+    return root.root or root  # Blocks that were rendered in others have handed their listeners on
 
 
 def on(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from inspect import (
     Parameter,
     isasyncgen,
@@ -62,7 +62,7 @@ class Handler:
                 kwargs[parameter.name] = value
         return [*args, *left], kwargs
 
-    async def results(self, args: list[Any], kwargs: dict[str, Any]) -> AsyncIterator[Any]:
+    async def results(self, args: list[Any], kwargs: dict[str, Any]) -> AsyncGenerator[Any, None]:
         """Call the function: its one result, or all that it yields."""
         result = self.fn(*args, **kwargs)
         if isasyncgen(result):

@@ -128,5 +128,6 @@ class Runner:
         return written
 
     def _status(self, dependency: Dependency, stage: Literal["pending", "generating", "complete", "error"]) -> None:
-        if dependency.show_progress != "hidden" and (dependency.outputs or dependency.show_progress_on):
+        shown = dependency.show_progress != "hidden" and (dependency.outputs or dependency.show_progress_on)
+        if shown or dependency.scroll_to_output:
             self._send({"type": "status", "dependency": self._numbers[dependency], "stage": stage})

@@ -52,10 +52,11 @@ class Slot:
     def take_change(self) -> bool:
         """Whether the value's content differs from when this was last asked."""
         before, self._last_seen = self._last_seen, self._fingerprint()
-        return before != self._last_seen
+        return bool(before != self._last_seen)
 
     def _fingerprint(self) -> Any:
-        return fingerprint(self.payload)
+        """The content that ``change`` is about: a component's value, the selected one of Tabs."""
+        return fingerprint(self.payload if isinstance(self.block, Component) else getattr(self.block, "selected", None))
 
     def _set(self, changes: dict[str, Any]) -> dict[str, Any]:
         if not changes:

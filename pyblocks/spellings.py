@@ -1,4 +1,4 @@
-"""Gradio 5's spellings, accepted beside Gradio 6's.
+"""Older spellings of Gradio's, accepted beside Gradio 6's.
 
 The older name works as it did and prints one line that names the newer one. A table per kind of callable says what
 each old argument turns into; signatures stay Gradio 6's.
@@ -7,13 +7,36 @@ each old argument turns into; signatures stay Gradio 6's.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
 from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+#: Takes an older argument's value and the other arguments, which it changes; gives the newer spelling.
 Change = Callable[[Any, dict[str, Any]], str]
+
+
+def accepts_older_spellings(older: Mapping[str, Change]) -> Callable[[F], F]:
+    """Let a callable take the arguments that ``older`` names too, without showing them in its signature."""
+
+    def decorate(function: F) -> F:
+        @wraps(function)
+        def accepting(*args: Any, **kwargs: Any) -> Any:
+            for name in older.keys() & kwargs.keys():
+                newer = older[name](kwargs.pop(name), kwargs)
+                _tell(function.__qualname__.rpartition(".")[0], name, newer)
+            return function(*args, **kwargs)
+
+        return accepting  # type: ignore[return-value]
+
+    return decorate
+
+
+@cache
+def _tell(callee: str, older: str, newer: str) -> None:
+    """Say it once, however often it is written or run."""
+    print(f"PyBlocks: {callee}({older}=...) is an older spelling; Gradio 6's is {newer}", file=sys.stderr)
 
 
 def _show_api(value: Any, kwargs: dict[str, Any]) -> str:
@@ -21,34 +44,28 @@ def _show_api(value: Any, kwargs: dict[str, Any]) -> str:
     return "api_visibility="
 
 
+def _renamed(newer: str) -> Change:
+    def change(value: Any, kwargs: dict[str, Any]) -> str:
+        kwargs.setdefault(newer, value)
+        return f"{newer}="
+
+    return change
+
+
 def _button(name: str) -> Change:
     def change(value: Any, kwargs: dict[str, Any]) -> str:
-        if value:
-            kwargs["buttons"] = [*(kwargs.get("buttons") or ()), name]
+        others = [button for button in kwargs.get("buttons") or () if button != name]
+        kwargs["buttons"] = [*others, name] if value else others
         return f"buttons=[{name!r}]"
 
     return change
 
 
-#: kind of callable → older argument → what it does to the arguments; the change returns the newer spelling.
-_OLDER: dict[str, dict[str, Change]] = {
-    "event": {"show_api": _show_api},
-    "copy": {"show_copy_button": _button("copy")},
-}
-
-
-def accepts_older_spellings(kind: str) -> Callable[[F], F]:
-    """Let a callable take the older arguments of ``kind`` too, without showing them in its signature."""
-    older = _OLDER[kind]
-
-    def decorate(function: F) -> F:
-        @wraps(function)
-        def accepting(*args: Any, **kwargs: Any) -> Any:
-            for name in older.keys() & kwargs.keys():
-                newer = older[name](kwargs.pop(name), kwargs)
-                print(f"PyBlocks: {name}= is Gradio 5's spelling; in Gradio 6 it is {newer}", file=sys.stderr)
-            return function(*args, **kwargs)
-
-        return accepting  # type: ignore[return-value]
-
-    return decorate
+#: Of every event listener.
+EVENT: Mapping[str, Change] = {"show_api": _show_api}
+#: Of components with a copy button.
+COPY_BUTTON: Mapping[str, Change] = {"show_copy_button": _button("copy")}
+#: Of Slider.
+RESET_BUTTON: Mapping[str, Change] = {"show_reset_button": _button("reset")}
+#: Of BrowserState, whose value other components call ``value``.
+DEFAULT_VALUE: Mapping[str, Change] = {"value": _renamed("default_value")}

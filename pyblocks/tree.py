@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import wraps
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .context import current_container
 from .signature import parameters, passed_arguments
+from .spellings import Change, accepts_older_spellings
 
 if TYPE_CHECKING:
     from typing import Self
@@ -16,32 +19,42 @@ if TYPE_CHECKING:
 Key = int | str | tuple[int | str, ...] | None
 
 #: Arguments that only Python needs; every other argument of a block is a prop of the page's component.
-PYTHON_ONLY = frozenset({"every", "inputs", "render", "key", "preserved_by_key"})
+PYTHON_ONLY = frozenset({"every", "inputs", "render", "key", "preserved_by_key", "randomize", "server_functions"})
 
 
 class Block:
     """Anything that has a place in the tree: a component or a layout.
 
-    A block joins the container it is created in, unless ``render=False``; :meth:`render` adds it later. Its ``id`` is
+    A block joins the container it is created in, unless ``render=False``; :meth:`render` adds it later. Its ``_id`` is
     given by the Blocks it is in, in order of joining, so the same app always has the same ids.
+
+    A class with a ``block_name`` of its own spells in its ``__init__`` every argument that it takes. The arguments are
+    attributes and props of the page's component of the same names: :meth:`normalise` says once how an argument is
+    kept, :meth:`prop` how the page has it, and both hold for the constructor and for updates. An app may subclass
+    such a class with an ``__init__`` of any shape.
     """
 
     #: The component's type in the config and the stem of its Svelte file.
     block_name: ClassVar[str] = "block"
     #: The layout that holds this block; where its container is another, neighbours are wrapped in one (see config.py).
     expected_parent: ClassVar[str | None] = None
+    #: Gradio 5's spellings that it takes too: older argument → what that turns into.
+    older_spellings: ClassVar[Mapping[str, Change]] = {}
+    #: What an argument may be, where that is a few words.
+    allowed_values: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
-    id: int
+    _id: int = -1
+    #: The arguments that the caller wrote, for a block that is returned as an update.
     passed: dict[str, Any]
     visible: bool | str
     elem_id: str | None
     elem_classes: list[str]
 
-    def __new__(cls, *args: Any, **kwargs: Any) -> Self:
-        self = super().__new__(cls)
-        self.id = -1
-        self.passed = passed_arguments(cls.__init__, args, kwargs)
-        return self
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "block_name" in vars(cls):
+            init = accepts_older_spellings(cls.older_spellings)(_keeps_passed(cls.__init__))
+            cls.__init__ = init  # type: ignore[method-assign]
 
     def __init__(
         self,
@@ -54,23 +67,58 @@ class Block:
         preserved_by_key: list[str] | str | None = None,
         **props: Any,
     ) -> None:
-        self.visible = visible
-        self.elem_id = elem_id
-        self.elem_classes = [elem_classes] if isinstance(elem_classes, str) else list(elem_classes or [])
-        self.key = key
-        self.preserved_by_key = [preserved_by_key] if isinstance(preserved_by_key, str) else list(preserved_by_key or [])
         self.parent: Container | None = None
         self.root: Blocks | None = None
-        vars(self).update(props)
+        self.key = key
+        self.preserved_by_key = as_list(preserved_by_key)
+        self._keep({"visible": visible, "elem_id": elem_id, "elem_classes": elem_classes} | props)
         if render:
             container = current_container.get()
             if container is not None:
                 container.add(self)
 
-    @property
-    def _id(self) -> int:
-        """Gradio's name for :attr:`id`."""
-        return self.id
+    @classmethod
+    def prop_names(cls) -> tuple[str, ...]:
+        """The props of the page's component: every argument that is not only Python's business."""
+        spelled = next(base for base in cls.__mro__ if "block_name" in vars(base))
+        return tuple(name for name in parameters(vars(spelled)["__init__"]) if name not in PYTHON_ONLY)
+
+    def normalise(self, name: str, value: Any) -> Any:
+        """Argument ``name`` as the attribute holds it, given as a caller may write it; normalising twice is harmless.
+
+        Raises:
+            TypeError, ValueError: it is not a value that this argument takes.
+        """
+        allowed = self.allowed_values.get(name)
+        if allowed is not None and value not in allowed:
+            raise ValueError(f"gr.{type(self).__name__}({name}={value!r}): {name} is one of {', '.join(allowed)}.")
+        return as_list(value) if name == "elem_classes" else value
+
+    def prop(self, name: str) -> Any:
+        """Attribute ``name`` as the page has it: JSON."""
+        return getattr(self, name)
+
+    def page_props(self) -> dict[str, Any]:
+        """All props of the page's component."""
+        return {name: self.prop(name) for name in self.prop_names()}
+
+    def set_props(self, changes: dict[str, Any]) -> dict[str, Any]:
+        """Set arguments as an update does, and give the props to send to the page.
+
+        Raises:
+            TypeError: there is no such argument, or it doesn't take this value.
+            ValueError: it doesn't take this value.
+        """
+        names = self.prop_names()
+        unknown = [name for name in changes if name not in names and name not in PYTHON_ONLY]
+        if unknown:
+            raise TypeError(f"{self} has no {unknown[0]!r} to update; it has: {', '.join(names)}.")
+        props = {name: value for name, value in changes.items() if name in names}
+        self._keep(props)
+        return {name: self.prop(name) for name in props}
+
+    def _keep(self, props: dict[str, Any]) -> None:
+        vars(self).update({name: self.normalise(name, value) for name, value in props.items()})
 
     def get_block_name(self) -> str:
         """Gradio's way to read :attr:`block_name`."""
@@ -97,18 +145,12 @@ class Block:
             self.parent = None
         return self
 
+    def held_blocks(self) -> list[Block]:
+        """The blocks that go where this one goes."""
+        return []
+
     def joined(self, root: Blocks) -> None:
         """Called once this block is in the tree under ``root``; for what needs the whole app, such as load events."""
-
-    def props(self) -> dict[str, Any]:
-        """The props of the page's component: every argument that is not only Python's business."""
-        names = parameters(type(self).__init__)
-        return {name: getattr(self, name) for name in names if name not in PYTHON_ONLY}
-
-    def prop_updates(self, changed: dict[str, Any]) -> dict[str, Any]:
-        """The props to send for arguments that an update sets; ``self`` already has them as attributes."""
-        props = self.props()
-        return {name: props[name] for name in changed if name in props}
 
     def __repr__(self) -> str:
         label = getattr(self, "label", None)
@@ -121,6 +163,10 @@ class Container(Block):
     def __init__(self, **props: Any) -> None:
         self.children: list[Block] = []
         super().__init__(**props)
+
+    def held_blocks(self) -> list[Block]:
+        """The children."""
+        return self.children
 
     def add(self, child: Block) -> None:
         """Append ``child`` (Gradio's ``BlockContext.add``)."""
@@ -135,6 +181,25 @@ class Container(Block):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None = None, error: BaseException | None = None, at: TracebackType | None = None
+        self,
+        kind: type[BaseException] | None = None,
+        error: BaseException | None = None,
+        at: TracebackType | None = None,
     ) -> None:
         current_container.set(self._outer)
+
+
+def as_list(value: Any) -> list[Any]:
+    """A list of one for text, an empty one for None."""
+    return [value] if isinstance(value, str) else list(value or ())
+
+
+def _keeps_passed(init: Callable[..., None]) -> Callable[..., None]:
+    """Let an ``__init__`` note the arguments of its call; a base class's, called by it, changes nothing more."""
+
+    @wraps(init)
+    def noting(self: Block, *args: Any, **kwargs: Any) -> None:
+        vars(self).setdefault("passed", passed_arguments(init, args, kwargs))
+        init(self, *args, **kwargs)
+
+    return noting

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..events import Event
-from ..tree import Block, Key
+from ..tree import Block, Key, as_list
 
 if TYPE_CHECKING:
     from ..blocks import Blocks
@@ -23,7 +23,7 @@ class Component(Block):
         value: the first value, as :meth:`postprocess` takes it; a function is called at each page load to give it.
         label: the name above the component, and its accessible name; its type's name if None.
         info: a line of help under the label.
-        show_label: whether the label is visible; it stays the accessible name when not.
+        show_label: whether the label is visible; it stays the accessible name when not. None: if it has a container.
         container: whether the component has a box with padding around it.
         scale: its share of the width among its neighbours in a Row; 0 or None never grows.
         min_width: in px; the Row wraps rather than make it narrower.
@@ -35,19 +35,22 @@ class Component(Block):
         key, preserved_by_key: for ``gr.render``: which component of the last rendering this is, and what it keeps.
         every: not here yet (timers).
         inputs: for a ``value`` function: its inputs; it is called again whenever one of them changes.
+        buttons: names of the component's own buttons, such as ``"copy"``, and ``gr.Button`` for buttons of the app's,
+            which move from their container to the component's corner. None: ``default_buttons``.
     """
 
-    change = Event("change", trigger_mode="always_last")
+    change = Event(trigger_mode="always_last")
 
     #: Whether the value is shown in the page; a State has none.
     is_visible: ClassVar[bool] = True
     #: Whether ``interactive=None`` may infer that the visitor can edit it.
     is_input: ClassVar[bool] = False
-    #: The props besides ``value`` that the page may change by the visitor's hand, such as ``open`` of an Accordion.
-    edited_props: ClassVar[tuple[str, ...]] = ("value",)
+    #: The buttons that it has where ``buttons`` is None.
+    default_buttons: ClassVar[tuple[str, ...]] = ()
 
     label: str | None
     interactive: bool | None
+    buttons: list[str | Block]
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class Component(Block):
         preserved_by_key: list[str] | str | None = "value",
         every: Any = None,
         inputs: Block | Sequence[Block] | Set[Block] | None = None,
+        buttons: list[Any] | None = None,
         **props: Any,
     ) -> None:
         if every is not None:
@@ -89,11 +93,23 @@ class Component(Block):
             render=render,
             key=key,
             preserved_by_key=preserved_by_key,
+            buttons=buttons,
             **props,
         )
+        for button in self.app_buttons:
+            button.unrender()
+
+    @property
+    def app_buttons(self) -> list[Block]:
+        """The app's own ``gr.Button`` among ``buttons``."""
+        return [button for button in self.buttons if isinstance(button, Block)]
+
+    def held_blocks(self) -> list[Block]:
+        """The app's own buttons in this component's corner; for a component that holds others too, those."""
+        return [*super().held_blocks(), *self.app_buttons]
 
     def joined(self, root: Blocks) -> None:
-        """Check the first value where the app's line is still in the traceback; listen to page load if it is a function."""
+        """Check the first value while the app's line is in the traceback; listen to page load if it is a function."""
         self.initial_payload()
         if self.load_fn is not None:
             root.listen_to_inputs(fn=self.load_fn, inputs=self.load_inputs, outputs=self, show_progress="hidden")
@@ -118,12 +134,28 @@ class Component(Block):
         """
         return value
 
-    def props(self) -> dict[str, Any]:
-        """The props of the page's component; ``value`` as the page has it."""
-        props = super().props()
-        if "value" in props:
-            props["value"] = self.initial_payload()
-        return props
+    def normalise(self, name: str, value: Any) -> Any:
+        """See :meth:`~pyblocks.tree.Block.normalise`."""
+        if name != "buttons":
+            return super().normalise(name, value)
+        buttons = list(self.default_buttons) if value is None else as_list(value)
+        for button in buttons:
+            if not isinstance(button, (str, Block)):
+                raise TypeError(f"{self}: buttons holds names and gr.Button, not {type(button).__name__}: {button!r}.")
+        return buttons
+
+    def prop(self, name: str) -> Any:
+        """See :meth:`~pyblocks.tree.Block.prop`; a button of the app's is ``{"id": its id}``."""
+        if name == "value":
+            return self.initial_payload()
+        if name == "buttons":
+            return [button if isinstance(button, str) else {"id": self._id_of(button)} for button in self.buttons]
+        return super().prop(name)
+
+    def _id_of(self, button: Block) -> int:
+        if button.root is None:
+            raise ValueError(f"{self}: create its button {button} inside 'with gr.Blocks():', not in a handler.")
+        return button._id
 
 
 class FormComponent(Component):

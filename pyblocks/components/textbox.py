@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from typing import Any, Literal
+from dataclasses import asdict
+from typing import Any, ClassVar, Literal
 
 from ..events import Event
 from ..signature import arguments
-from ..spellings import accepts_older_spellings
+from ..spellings import COPY_BUTTON
 from ..tree import Block, Key
 from .base import FormComponent
 from .html_attributes import InputHTMLAttributes
@@ -33,6 +34,8 @@ class Textbox(FormComponent):
     """
 
     block_name = "textbox"
+    older_spellings = COPY_BUTTON
+    allowed_values: ClassVar = {"type": ("text", "password", "email")}
     input = Event()
     select = Event()
     submit = Event()
@@ -41,7 +44,9 @@ class Textbox(FormComponent):
     stop = Event()
     copy = Event()
 
-    @accepts_older_spellings("copy")
+    type: Literal["text", "password", "email"]
+    html_attributes: InputHTMLAttributes | None
+
     def __init__(
         self,
         value: str | Callable[..., Any] | None = None,
@@ -75,14 +80,64 @@ class Textbox(FormComponent):
         stop_btn: str | bool | None = False,
         html_attributes: InputHTMLAttributes | None = None,
     ) -> None:
-        if type not in ("text", "password", "email"):
-            raise ValueError(f"gr.Textbox(type={type!r}): type is 'text', 'password' or 'email'.")
         super().__init__(**arguments(locals()))
 
     def preprocess(self, payload: str | None) -> str | None:
         """The text, or None where there has never been any."""
         return None if payload is None else str(payload)
 
-    def postprocess(self, value: Any) -> str | None:
-        """``str(value)``; None stays None, an empty box."""
-        return None if value is None else str(value)
+    def postprocess(self, value: Any) -> str:
+        """``str(value)``; None empties the box."""
+        return "" if value is None else str(value)
+
+    def prop(self, name: str) -> Any:
+        """See :meth:`~pyblocks.tree.Block.prop`; passwords and e-mail addresses have one line."""
+        if name in ("lines", "max_lines") and self.type != "text":
+            return 1
+        if name == "html_attributes" and self.html_attributes is not None:
+            return asdict(self.html_attributes)
+        return super().prop(name)
+
+
+class TextArea(Textbox):
+    """A Textbox of seven lines (Gradio's ``TextArea``)."""
+
+    block_name = "textbox"
+
+    def __init__(
+        self,
+        value: str | Callable[..., Any] | None = None,
+        *,
+        lines: int = 7,
+        max_lines: int = 20,
+        placeholder: str | None = None,
+        label: str | None = None,
+        info: str | None = None,
+        every: Any = None,
+        inputs: Block | Sequence[Block] | Set[Block] | None = None,
+        show_label: bool | None = None,
+        container: bool = True,
+        scale: int | None = None,
+        min_width: int = 160,
+        interactive: bool | None = None,
+        visible: bool | Literal["hidden"] = True,
+        elem_id: str | None = None,
+        autofocus: bool = False,
+        autoscroll: bool = True,
+        elem_classes: list[str] | str | None = None,
+        render: bool = True,
+        key: Key = None,
+        preserved_by_key: list[str] | str | None = "value",
+        type: Literal["text", "password", "email"] = "text",
+        text_align: Literal["left", "right"] | None = None,
+        rtl: bool = False,
+        buttons: list[Any] | None = None,
+        max_length: int | None = None,
+        submit_btn: str | bool | None = False,
+        stop_btn: str | bool | None = False,
+        html_attributes: InputHTMLAttributes | None = None,
+    ) -> None:
+        super().__init__(**arguments(locals()))
+
+
+Text = Textbox

@@ -80,7 +80,7 @@ def test_dependencies_name_what_triggers_and_what_shows_progress() -> None:
         state, text, out, button = gr.State(), gr.Textbox(), gr.Textbox(), gr.Button()
         button.click(lambda s, t: (s, t), [state, text], [state, out], show_progress="minimal")
     (dependency,) = FakePage(demo).config["dependencies"]
-    assert dependency["targets"] == [[button._id, "click"]]
+    assert [tuple(target) for target in dependency["targets"]] == [(button._id, "click")]
     assert (dependency["inputs"], dependency["outputs"]) == ([text._id], [out._id])
     assert dependency["show_progress"] == "minimal"
 
@@ -103,10 +103,11 @@ def test_a_component_rendered_later_is_where_it_was_rendered() -> None:
 
 def test_blocks_inside_blocks_bring_their_listeners() -> None:
     with gr.Blocks() as inner:
-        out = gr.Textbox()
-        inner.load(lambda: "loaded", None, out)
+        out, called = gr.Textbox(), gr.Textbox(lambda: "called")
+        loaded = inner.load(lambda: "loaded", None, out)
     with gr.Blocks() as demo:
         inner.render()
+        loaded.then(lambda: "then", None, out)
     page = FakePage(demo)
-    assert shape(page) == ("blocks", [("blocks", [("form", ["textbox"])])])
-    assert page.config["dependencies"][0]["outputs"] == [out._id]
+    assert shape(page) == ("blocks", [("blocks", [("form", ["textbox", "textbox"])])])
+    assert [each["outputs"] for each in page.config["dependencies"]] == [[called._id], [out._id], [out._id]]

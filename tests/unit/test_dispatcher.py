@@ -213,7 +213,7 @@ def test_decorators_register_and_leave_something_callable() -> None:
     with gr.Blocks() as demo:
         a, b, out = gr.Textbox(), gr.Textbox(), gr.Textbox()
 
-        @gr.on([a.submit, b.submit], inputs=[a, b], outputs=out)
+        @gr.on([a.submit, b.submit], inputs=[a, b], outputs=out)  # type: ignore[untyped-decorator]
         def join(x: str, y: str) -> str:
             return x + y
 
@@ -554,5 +554,45 @@ def test_unload_listeners_run_when_the_visitor_leaves() -> None:
         page.leave()
         await settle()
         assert left == [True]
+
+    run(scenario)
+
+
+def test_tabs_change_when_another_one_is_selected() -> None:
+    with gr.Blocks() as demo:
+        with gr.Tabs() as tabs:
+            with gr.Tab("One", id="one"):
+                out = gr.Textbox()
+            with gr.Tab("Two", id="two"):
+                pass
+        button = gr.Button()
+        tabs.change(lambda: "changed", None, out)
+        button.click(lambda: gr.Tabs(selected="two"), None, tabs)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(tabs, "select", data={"index": 1, "value": "Two"}, selected="two")
+        await settle()
+        assert page.value(out) == "changed"
+
+    run(scenario)
+
+
+def test_the_visitors_edits_of_other_props_are_kept() -> None:
+    with gr.Blocks() as demo:
+        with gr.Accordion("More", open=False) as more:
+            pass
+        button, out = gr.Button(), gr.Textbox()
+        more.expand(lambda: "open", None, out)
+        button.click(lambda: gr.Accordion(label="Less"), None, more)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(more, "expand", open=True)
+        page.emit(button, "click")
+        await settle()
+        assert page.value(out) == "open"
+        assert page.props[more._id]["open"] is True
+        assert page.props[more._id]["label"] == "Less"
 
     run(scenario)

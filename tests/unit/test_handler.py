@@ -119,7 +119,8 @@ def test_closing_a_generator_runs_its_finally() -> None:
     async def first() -> int:
         results: Any = Handler(fn).results([], {})
         try:
-            return await anext(results)  # type: ignore[no-any-return]
+            first: int = await anext(results)
+            return first
         finally:
             await results.aclose()
 

@@ -1,0 +1,92 @@
+"""PyBlocks: apps written with the Gradio API, running in a web page without a server.
+
+``import pyblocks as gr``, or in a page ``import gradio as gr``: the names are Gradio 6's.
+"""
+
+from typing import NoReturn
+
+from . import components, events, layouts
+from .blocks import Blocks
+from .components import (
+    HTML,
+    JSON,
+    BrowserState,
+    Button,
+    Checkbox,
+    CheckboxGroup,
+    Checkboxgroup,
+    Dropdown,
+    InputHTMLAttributes,
+    Json,
+    Label,
+    Markdown,
+    Number,
+    Radio,
+    Slider,
+    State,
+    Text,
+    TextArea,
+    Textbox,
+)
+from .errors import Error, Info, Success, Warning
+from .event_data import CopyData, EventData, KeyUpData, SelectData
+from .events import on
+from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
+from .request import Request
+from .updates import skip, update
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "HTML",
+    "JSON",
+    "Accordion",
+    "Blocks",
+    "BrowserState",
+    "Button",
+    "Checkbox",
+    "CheckboxGroup",
+    "Checkboxgroup",
+    "Column",
+    "CopyData",
+    "Dropdown",
+    "Error",
+    "EventData",
+    "Group",
+    "Info",
+    "InputHTMLAttributes",
+    "Json",
+    "KeyUpData",
+    "Label",
+    "Markdown",
+    "Number",
+    "Radio",
+    "Request",
+    "Row",
+    "SelectData",
+    "Slider",
+    "State",
+    "Success",
+    "Tab",
+    "TabItem",
+    "Tabs",
+    "Text",
+    "TextArea",
+    "Textbox",
+    "Warning",
+    "components",
+    "events",
+    "layouts",
+    "on",
+    "skip",
+    "update",
+]
+
+
+def __getattr__(name: str) -> NoReturn:
+    """Say of a name of Gradio's that it is not here yet, and which one is nearest."""
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(name, __all__, n=1)
+    hint = f" Did you mean gr.{nearest[0]}?" if nearest else ""
+    raise AttributeError(f"PyBlocks {__version__} has no gr.{name}.{hint}", name=name)

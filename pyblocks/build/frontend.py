@@ -1,0 +1,67 @@
+"""The built front end: what of it goes into a site, and what into a single file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .archive import PACKAGE
+from .checkout import built_frontend
+from .errors import BuildError
+from .manifest import RUNTIME_FILES, SiteFile
+from .report import Report
+
+_ENTRY = "src/main.ts"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frontend:
+    """The front end, read. Paths are inside the site; ``scripts`` begins with the one to run, the others it imports."""
+
+    template: str
+    assets: dict[str, bytes]
+    scripts: list[str]
+    styles: list[str]
+    single_script: str
+    single_style: str
+    runtime: dict[SiteFile, bytes]
+
+
+def load_frontend(report: Report) -> Frontend:
+    """The front end that came with the installed package, or that of this checkout, built if it has to be."""
+    installed, web = PACKAGE / "_web", PACKAGE.parent / "web"
+    if installed.is_dir():
+        return read_frontend(installed)
+    if not (web / "package.json").is_file():
+        raise BuildError(
+            "this copy of PyBlocks has no front end: install PyBlocks again, or use a clone of its repository"
+        )
+    with built_frontend(web, report) as dist:
+        return read_frontend(dist)
+
+
+def read_frontend(dist: Path) -> Frontend:
+    """Read a built front end, as ``web/dist`` holds it."""
+    chunks = json.loads((dist / "site" / ".vite" / "manifest.json").read_text("utf-8"))
+    scripts, styles = _loaded_at_start(chunks)
+    assets = (dist / "site" / "assets").iterdir()
+    return Frontend(
+        template=(dist / "page.html").read_text("utf-8"),
+        assets={f"assets/{path.name}": path.read_bytes() for path in sorted(assets)},
+        scripts=scripts,
+        styles=styles,
+        single_script=(dist / "single" / "pyblocks.js").read_text("utf-8"),
+        single_style=(dist / "single" / "pyblocks.css").read_text("utf-8"),
+        runtime={name: (dist / "pyodide" / name).read_bytes() for name in RUNTIME_FILES},
+    )
+
+
+def _loaded_at_start(chunks: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """The scripts and style sheets of the entry in Vite's manifest and of the chunks that it imports statically."""
+    keys = [_ENTRY]
+    for key in keys:
+        keys += [imported for imported in chunks[key].get("imports", []) if imported not in keys]
+    styles = dict.fromkeys(style for key in reversed(keys) for style in chunks[key].get("css", []))
+    return [chunks[key]["file"] for key in keys], list(styles)

@@ -1,0 +1,33 @@
+"""What the build writes into the page about itself; twin of ``web/src/site.ts``."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal, TypedDict
+
+SiteFile = Literal["pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyblocks.zip", "app.zip"]
+"""The files that Python needs to start."""
+
+RUNTIME_FILES: tuple[SiteFile, ...] = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+"""Those of them that are Pyodide's own."""
+
+
+class FileEntry(TypedDict):
+    """Where a file is: a URL relative to the page, or ``#id`` of the element that holds it. ``size`` in bytes."""
+
+    url: str
+    size: int
+
+
+class Site(TypedDict):
+    """The page's manifest. ``entry`` is the app's file, inside its folder."""
+
+    title: str
+    entry: str
+    files: dict[SiteFile, FileEntry]
+
+
+def manifest_element(site: Site) -> str:
+    """The element of the page that holds the manifest; no text in it can end the element."""
+    text = json.dumps(site, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script id="pyblocks-site" type="application/json">{text}</script>'

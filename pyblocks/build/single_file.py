@@ -1,0 +1,70 @@
+"""An app in one HTML file that a double click opens, with everything embedded."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import re
+from pathlib import Path
+
+from .app import App, read_app
+from .frontend import Frontend, load_frontend
+from .manifest import Site, SiteFile, manifest_element
+from .page import Page
+from .publish import file_output
+from .report import Report, size
+from .site import startup_files
+
+
+def build_single_file(app: Path, file: Path, report: Report) -> None:
+    """Build the app at ``app`` (a file, or a folder with ``app.py``) into the HTML file ``file``.
+
+    Raises :class:`BuildError`, and then leaves ``file`` as it was.
+    """
+    read = read_app(app, report, without=[file.resolve()])
+    with file_output(file) as output:
+        frontend = load_frontend(report)
+        with report.step(f"Writing {file}") as step:
+            data = single_file(read, frontend)
+            output.publish(data)
+            step.result = size(len(data))
+
+
+def single_file(app: App, frontend: Frontend) -> bytes:
+    """The HTML file."""
+    start = startup_files(app, frontend)
+    embedded = "\n    ".join(_embedded(name, data) for name, data in start.items())
+    page = Page(
+        title=app.title,
+        head="",
+        styles=f"<style>{_safe_style(frontend.single_style)}</style>",
+        site=manifest_element(
+            Site(
+                title=app.title,
+                entry=app.entry,
+                files={name: {"url": f"#{_id(name)}", "size": len(data)} for name, data in start.items()},
+            )
+        ),
+        scripts=f'{embedded}\n    <script type="module">{_safe_script(frontend.single_script)}</script>',
+    )
+    return page.render(frontend.template).encode()
+
+
+def _embedded(name: SiteFile, data: bytes) -> str:
+    text = base64.b64encode(gzip.compress(data, compresslevel=9, mtime=0)).decode()
+    return f'<script type="text/plain" id="{_id(name)}">{text}</script>'
+
+
+def _id(name: SiteFile) -> str:
+    """An id that is a CSS selector as it stands, which dots would not be."""
+    return f"file-{re.sub('[._]', '-', name)}"
+
+
+def _safe_script(script: str) -> str:
+    """Nothing in the text may end the script element; ``\\x3C`` is ``<`` in every string, template and pattern."""
+    return re.sub(r"<(?=/script|!--)", r"\\x3C", script, flags=re.IGNORECASE)
+
+
+def _safe_style(style: str) -> str:
+    """Nothing in the text may end the style element."""
+    return re.sub(r"</(?=style)", r"<\\/", style, flags=re.IGNORECASE)

@@ -1,0 +1,75 @@
+"""A site: a folder of static files that any web server can serve, under any path."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from .app import App, read_app
+from .archive import pack, pack_pyblocks
+from .frontend import Frontend, load_frontend
+from .manifest import Site, SiteFile, manifest_element
+from .page import Page
+from .publish import PAGE_NAME, site_output
+from .record import digest
+from .report import Report, size
+
+
+def build_site(app: Path, folder: Path, report: Report) -> None:
+    """Build the app at ``app`` (a file, or a folder with ``app.py``) into the site ``folder``.
+
+    Raises :class:`BuildError`, and then leaves ``folder`` as it was. In a site that PyBlocks wrote before, files that
+    somebody added stay.
+    """
+    own_folder = app if app.is_dir() else app.parent
+    read = read_app(app, report, without=[folder.resolve()])
+    with site_output(folder, own_folder) as output:
+        frontend = load_frontend(report)
+        with report.step(f"Writing {folder}") as step:
+            files = site_files(read, frontend)
+            output.publish(files)
+            step.result = f"{len(files)} files, {size(sum(map(len, files.values())))}"
+
+
+def site_files(app: App, frontend: Frontend) -> dict[str, bytes]:
+    """All files of the site, by their path inside it."""
+    start = startup_files(app, frontend)
+    urls = {name: _hashed(name, data) for name, data in start.items()}
+    page = Page(
+        title=app.title,
+        head=_preloads(urls, frontend),
+        styles="\n    ".join(f'<link rel="stylesheet" href="{style}" />' for style in frontend.styles),
+        site=manifest_element(
+            Site(
+                title=app.title,
+                entry=app.entry,
+                files={name: {"url": urls[name], "size": len(data)} for name, data in start.items()},
+            )
+        ),
+        scripts=f'<script type="module" src="{frontend.scripts[0]}"></script>',
+    )
+    return {
+        PAGE_NAME: page.render(frontend.template).encode(),
+        ".nojekyll": b"",
+        **frontend.assets,
+        **{urls[name]: data for name, data in start.items()},
+    }
+
+
+def startup_files(app: App, frontend: Frontend) -> dict[SiteFile, bytes]:
+    """The files that Python needs to start, in the order in which it asks for them."""
+    return {**frontend.runtime, "pyblocks.zip": pack_pyblocks(), "app.zip": pack(app.files)}
+
+
+def _hashed(name: str, data: bytes) -> str:
+    """A path that changes with the content, so that browsers may keep the file for good."""
+    path = PurePosixPath(name)
+    return f"assets/{path.stem}-{digest(data)[:10]}{path.suffix}"
+
+
+def _preloads(urls: dict[SiteFile, str], frontend: Frontend) -> str:
+    """Links that make the browser fetch everything at once, not each file when the one before asks for it."""
+    modules = [*frontend.scripts[1:], urls["pyodide.asm.mjs"]]
+    fetched = [url for url in urls.values() if url not in modules]
+    links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]
+    links += [f'<link rel="preload" as="fetch" crossorigin href="{url}" />' for url in fetched]
+    return "\n    ".join(links)

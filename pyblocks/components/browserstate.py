@@ -1,0 +1,47 @@
+"""``gr.BrowserState``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..spellings import DEFAULT_VALUE
+from .state import State
+
+
+class BrowserState(State):
+    """A value that the visitor's browser keeps, also when it is closed (Gradio's ``BrowserState``): any JSON.
+
+    Parameters:
+        default_value: what it is where the browser has kept nothing.
+        storage_key: what it is kept under; if None, one from the app's address and its place in the app, so that it
+            is found again after the app is published anew.
+        secret: accepted. Gradio encrypts with it, but a page can keep no secret from its own visitor.
+
+    Raises:
+        TypeError, ValueError: ``default_value`` is not JSON.
+    """
+
+    block_name = "browserstate"
+    older_spellings = DEFAULT_VALUE
+
+    def __init__(
+        self,
+        default_value: Any = None,
+        *,
+        storage_key: str | None = None,
+        secret: str | None = None,
+        render: bool = True,
+    ) -> None:
+        try:
+            self._default_json = json.dumps(default_value, allow_nan=False)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"gr.BrowserState keeps JSON, and {default_value!r} is not: {error}.") from error
+        self.default_value = default_value
+        self.storage_key = storage_key
+        self.secret = secret
+        super().__init__(default_value, render=render)
+
+    def initial_value(self) -> Any:
+        """What it is where the browser has kept nothing: as JSON has it, an object of its own."""
+        return json.loads(self._default_json)

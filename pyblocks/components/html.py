@@ -1,0 +1,122 @@
+"""``gr.HTML``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from typing import Any, Literal
+
+from ..events import Event
+from ..signature import arguments
+from ..tree import PYTHON_ONLY, Block, Container, Key
+from ..wire import as_json
+from .base import Component
+
+
+class HTML(Component, Container):
+    """HTML of the app's own, with values filled in (Gradio's ``HTML``). A handler gets and returns any JSON.
+
+    A container too: what is created inside ``with`` it takes the place of ``@children`` in the template.
+
+    Parameters:
+        label: its accessible name.
+        html_template: HTML with ``${value}`` and the other ``props`` by name, ``{{#if}}`` and ``{{#each}}``.
+        css_template: CSS for this component alone, filled in likewise.
+        js_on_load: JavaScript to run once it is in the page, with ``element``, ``props`` and ``trigger(event, data)``.
+        apply_default_css: whether its contents have the app's typography.
+        min_height, max_height: in px; beyond, it scrolls.
+        padding: whether the box has padding, if there is one.
+        autoscroll: whether it scrolls to the end when its value changes.
+        head: HTML for the page's head, such as a script that it needs.
+        server_functions: not here yet.
+        props: what else the templates can name; ``gr.update(name=...)`` changes it.
+    """
+
+    block_name = "html"
+    input = Event()
+    click = Event()
+    double_click = Event()
+    submit = Event()
+    stop = Event()
+    edit = Event()
+    clear = Event()
+    play = Event()
+    pause = Event()
+    end = Event()
+    start_recording = Event()
+    pause_recording = Event()
+    stop_recording = Event()
+    focus = Event()
+    blur = Event()
+    upload = Event()
+    release = Event()
+    select = Event()
+    stream = Event()
+    like = Event()
+    example_select = Event()
+    option_select = Event()
+    load = Event()
+    key_up = Event(trigger_mode="always_last")
+    apply = Event()
+    delete = Event()
+    tick = Event()
+    undo = Event()
+    retry = Event()
+    expand = Event()
+    collapse = Event()
+    download = Event()
+    copy = Event()
+
+    props: dict[str, Any]
+
+    def __init__(
+        self,
+        value: Any = None,
+        *,
+        label: str | None = None,
+        html_template: str = "${value}",
+        css_template: str = "",
+        js_on_load: str | None = "element.addEventListener('click', function() { trigger('click') });",
+        apply_default_css: bool = True,
+        every: Any = None,
+        inputs: Block | Sequence[Block] | Set[Block] | None = None,
+        show_label: bool = False,
+        scale: int | None = None,
+        min_width: int | None = None,
+        visible: bool | Literal["hidden"] = True,
+        elem_id: str | None = None,
+        elem_classes: list[str] | str | None = None,
+        render: bool = True,
+        key: Key = None,
+        preserved_by_key: list[str] | str | None = "value",
+        min_height: int | None = None,
+        max_height: int | None = None,
+        container: bool = False,
+        padding: bool = False,
+        autoscroll: bool = False,
+        buttons: list[Any] | None = None,
+        head: str | None = None,
+        server_functions: list[Callable[..., Any]] | None = None,
+        **props: Any,
+    ) -> None:
+        if server_functions:
+            raise NotImplementedError("gr.HTML(server_functions=...) is not in PyBlocks yet: remove it.")
+        super().__init__(**arguments(locals()))
+
+    @classmethod
+    def prop_names(cls) -> tuple[str, ...]:
+        """See :meth:`~pyblocks.tree.Block.prop_names`."""
+        return (*super().prop_names(), "props")
+
+    def set_props(self, changes: dict[str, Any]) -> dict[str, Any]:
+        """See :meth:`~pyblocks.tree.Block.set_props`; what is not an argument is one of ``props``."""
+        own = {name: changes[name] for name in changes.keys() - {*self.prop_names(), *PYTHON_ONLY}}
+        named = {name: value for name, value in changes.items() if name not in own}
+        return super().set_props(named | ({"props": self.props | own} if own else {}))
+
+    def preprocess(self, payload: Any) -> Any:
+        """The value; a copy, which the handler may change."""
+        return as_json(payload)
+
+    def postprocess(self, value: Any) -> Any:
+        """The value as JSON has it."""
+        return as_json(value)

@@ -1,0 +1,59 @@
+"""``gr.State``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from ..signature import arguments
+from .base import Component
+
+if TYPE_CHECKING:
+    from ..blocks import Blocks
+
+
+class State(Component):
+    """A value of the visitor's that the page never shows (Gradio's ``State``). A handler gets the very object.
+
+    Parameters:
+        value: what each visitor starts with: anything that can be deep-copied, or a function that makes it.
+        time_to_live: seconds after which Gradio's server forgets it; a page keeps it until it is left.
+        delete_callback: called with the value when the visitor leaves the page.
+
+    Raises:
+        TypeError: ``value`` can't be deep-copied.
+    """
+
+    block_name = "state"
+    is_visible = False
+
+    time_to_live: float | None
+    delete_callback: Callable[[Any], None] | None
+
+    def __init__(
+        self,
+        value: Any = None,
+        render: bool = True,
+        *,
+        time_to_live: int | float | None = None,
+        delete_callback: Callable[[Any], None] | None = None,
+    ) -> None:
+        super().__init__(**arguments(locals()))
+        self.value = self._copy(self.value)
+
+    def joined(self, root: Blocks) -> None:
+        """A function is called by :meth:`initial_value`, when a session starts."""
+
+    def initial_value(self) -> Any:
+        """What a new session starts with: an object of its own."""
+        return self._copy(self.value) if self.load_fn is None else self.load_fn()
+
+    def _copy(self, value: Any) -> Any:
+        try:
+            return deepcopy(value)
+        except Exception as error:
+            raise TypeError(
+                f"The first value of gr.State must be something that can be deep-copied, which {type(value).__name__} "
+                "can't be: give a function that makes it instead."
+            ) from error

@@ -1,0 +1,39 @@
+"""``gr.Accordion``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..events import Event
+from ..signature import arguments
+from ..tree import Container, Key
+
+
+class Accordion(Container):
+    """Blocks under a heading that folds them away (Gradio's ``Accordion``).
+
+    Parameters:
+        label: the heading.
+        open: whether it is unfolded.
+        height, max_height: of the contents, in px, or with a CSS unit; beyond, they scroll.
+    """
+
+    block_name = "accordion"
+    expand = Event()
+    collapse = Event()
+
+    def __init__(
+        self,
+        label: str | None = None,
+        *,
+        open: bool = True,
+        height: int | str | None = None,
+        max_height: int | str | None = None,
+        visible: bool | Literal["hidden"] = True,
+        elem_id: str | None = None,
+        elem_classes: list[str] | str | None = None,
+        render: bool = True,
+        key: Key = None,
+        preserved_by_key: list[str] | str | None = None,
+    ) -> None:
+        super().__init__(**arguments(locals()))

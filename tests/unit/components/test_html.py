@@ -1,0 +1,50 @@
+"""HTML: any value, props of the app's own, children."""
+
+from __future__ import annotations
+
+import pytest
+
+import pyblocks as gr
+
+
+def test_value_is_any_json() -> None:
+    assert gr.HTML("<b>").page_props()["value"] == "<b>"
+    assert gr.HTML(3).page_props()["value"] == 3
+    assert gr.HTML().postprocess({"a": (1, 2)}) == {"a": [1, 2]}
+    assert gr.HTML().preprocess({"a": 1}) == {"a": 1}
+
+
+def test_handler_may_change_what_it_gets() -> None:
+    html, payload = gr.HTML(), {"items": [1]}
+    html.preprocess(payload)["items"].append(2)
+    assert payload == {"items": [1]}
+
+
+def test_own_props_go_to_the_templates_and_updates_add_to_them() -> None:
+    card = gr.HTML(html_template="<b>${title}</b>", title="Hi", size=1)
+    assert card.page_props()["props"] == {"title": "Hi", "size": 1}
+    assert card.set_props({"title": "Bye", "visible": False}) == {
+        "visible": False,
+        "props": {"title": "Bye", "size": 1},
+    }
+    assert gr.HTML(title="Bye").passed == {"title": "Bye"}
+
+
+def test_update_leaves_the_props_of_other_visitors_alone() -> None:
+    card = gr.HTML(title="Hi")
+    before = card.props
+    card.set_props({"title": "Bye"})
+    assert before == {"title": "Hi"}
+
+
+def test_is_a_container() -> None:
+    with gr.Blocks() as demo, gr.HTML(html_template="<div>@children</div>") as card:
+        box = gr.Textbox()
+    assert demo.children == [card]
+    assert card.children == [box]
+    assert box._id in demo.blocks
+
+
+def test_server_functions_are_refused_by_name() -> None:
+    with pytest.raises(NotImplementedError, match="server_functions"):
+        gr.HTML(server_functions=[print])
