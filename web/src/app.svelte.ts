@@ -62,9 +62,15 @@ export class App {
     return node;
   }
 
+  private scrollTo(id: number | undefined): void {
+    if (id !== undefined) document.getElementById(this.node(id).domId)?.scrollIntoView({ behavior: "smooth" });
+  }
+
   private showStatus({ dependency: id, stage }: StatusMessage): void {
     const dependency = this.dependencies.get(id);
-    if (!dependency || dependency.show_progress === "hidden") return;
+    if (!dependency) return;
+    if (stage === "complete" && dependency.scroll_to_output) this.scrollTo(dependency.outputs[0]);
+    if (dependency.show_progress === "hidden") return;
     const shown: Stage = stage === "complete" ? null : stage;
     const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
     for (const blockId of ids) {

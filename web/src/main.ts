@@ -45,10 +45,18 @@ async function show({ config }: ConfigMessage, send: (message: ToPython) => void
   await loadComponents(config.components.map(({ type }) => type));
   const app = new App(config, send);
   document.title = config.title;
+  document.head.append(styleSheet(config.css), document.createRange().createContextualFragment(config.head));
   document.querySelector("#pyblocks-boot")?.remove();
   mount(AppView, { target: document.body, props: { app } });
   flushSync();
   return app;
+}
+
+/** The app's own CSS, after ours so that it wins. */
+function styleSheet(css: string): HTMLStyleElement {
+  const style = document.createElement("style");
+  style.textContent = css;
+  return style;
 }
 
 boot().catch(showFailure);

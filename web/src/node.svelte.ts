@@ -27,7 +27,7 @@ export interface ComponentProps<T = unknown> extends BlockProps {
  *
  * `props` is replaced as a whole, so only this block's readers run again when one of them changes.
  */
-export class BlockNode<P extends object = Props> {
+export class BlockNode<P extends object = object> {
   readonly id: number;
   readonly type: string;
   readonly children: BlockNode[] = [];

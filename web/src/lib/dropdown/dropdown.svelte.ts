@@ -1,0 +1,135 @@
+import type { ToolbarButton } from "../toolbar";
+import type { BlockNode, ComponentProps } from "../../node.svelte";
+import { matching, nameOf, valueOf, type Choice, type Value } from "./choices";
+
+export interface DropdownProps extends ComponentProps<Value | Value[] | null> {
+  choices: Choice[];
+  multiselect: boolean | null;
+  allow_custom_value: boolean;
+  max_choices: number | null;
+  num_choices_shown: number | null;
+  filterable: boolean;
+  buttons: ToolbarButton[] | null;
+}
+
+/**
+ * What a dropdown does: WAI-ARIA's editable combobox. The focus stays in its input; `active` is the option that Enter
+ * takes, -1 for none.
+ *
+ * It is written by hand: the headless library's combobox knows only text as a value, writes the chosen name into the
+ * input also where choices are chips, and has no place for text that is no choice.
+ */
+export class Dropdown {
+  open = $state(false);
+  active = $state(-1);
+  /** What was typed since the dropdown had this value; a new value replaces it. */
+  private typed: { text: string; over: unknown } | null = $state.raw(null);
+
+  constructor(private readonly node: BlockNode<DropdownProps>) {}
+
+  get multiple(): boolean {
+    return this.node.props.multiselect === true;
+  }
+  get values(): Value[] {
+    return [this.node.props.value ?? []].flat();
+  }
+  /** Whether no further choice can be selected. */
+  get full(): boolean {
+    return this.multiple && this.values.length >= (this.node.props.max_choices ?? Infinity);
+  }
+  /** The typed text; null where the input shows the value. */
+  get query(): string | null {
+    return this.typed && this.typed.over === this.node.props.value ? this.typed.text : null;
+  }
+  /** What the input shows. */
+  get text(): string {
+    return this.query ?? (this.multiple ? "" : this.name(this.values[0]));
+  }
+  get options(): Choice[] {
+    const { choices, filterable, num_choices_shown: limit } = this.node.props;
+    return matching(choices, filterable ? (this.query ?? "") : "", limit);
+  }
+
+  name(value: Value | undefined): string {
+    return nameOf(this.node.props.choices, value);
+  }
+
+  show(): void {
+    if (this.open) return;
+    this.open = true;
+    this.active = this.options.findIndex(([, value]) => this.values.includes(value));
+  }
+
+  type(text: string): void {
+    this.typed = { text, over: this.node.props.value };
+    this.open = true;
+    this.active = 0;
+  }
+
+  /** Move `active`, around the ends. */
+  move(step: 1 | -1): void {
+    if (!this.open) {
+      this.show();
+      return;
+    }
+    const count = this.options.length;
+    const from = this.active < 0 && step < 0 ? 0 : this.active;
+    this.active = count ? (from + step + count) % count : -1;
+  }
+
+  /** Select a choice; one that is selected among several is taken out. */
+  choose([, value]: Choice): void {
+    const selected = !this.multiple || !this.values.includes(value);
+    if (selected && this.full) return;
+    if (!this.multiple) this.set(value);
+    else this.set(selected ? [...this.values, value] : this.values.filter((each) => each !== value));
+    this.tell(value, selected);
+    this.open = this.multiple && !this.full;
+  }
+
+  remove(value: Value): void {
+    this.set(this.values.filter((each) => each !== value));
+    this.tell(value, false);
+  }
+
+  clear(): void {
+    this.set([]);
+  }
+
+  /** Take the active option, or else the typed text. Whether there was anything to take. */
+  enter(): boolean {
+    const option = this.open ? this.options[this.active] : undefined;
+    if (option) this.choose(option);
+    else if (this.node.props.allow_custom_value && this.query !== null) this.takeText(this.query);
+    else return false;
+    return true;
+  }
+
+  /** The visitor goes elsewhere: a custom value is taken, any other text gives way to the value. */
+  leave(): void {
+    if (this.node.props.allow_custom_value && this.query !== null) this.takeText(this.query);
+    this.cancel();
+  }
+
+  cancel(): void {
+    this.open = false;
+    this.typed = null;
+  }
+
+  private takeText(text: string): void {
+    const value = valueOf(this.node.props.choices, text);
+    if (!this.multiple) this.set(text === "" ? null : value);
+    else if (text !== "" && !this.full && !this.values.includes(value)) this.set([...this.values, value]);
+    this.cancel();
+  }
+
+  private set(value: Value | Value[] | null): void {
+    this.typed = null;
+    this.node.emit("input", { edit: { value } });
+  }
+
+  private tell(value: Value, selected: boolean): void {
+    const index = this.node.props.choices.findIndex(([, each]) => each === value);
+    this.node.emit("select", { data: { index, value, selected } });
+  }
+}
