@@ -15,6 +15,7 @@ from .components import (
     Checkbox,
     CheckboxGroup,
     Checkboxgroup,
+    ClearButton,
     Dropdown,
     InputHTMLAttributes,
     Json,
@@ -33,6 +34,7 @@ from .event_data import CopyData, EventData, KeyUpData, SelectData
 from .events import on
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
 from .request import Request
+from .storage import StorageError
 from .updates import skip, update
 
 __version__ = "0.1.0"
@@ -47,6 +49,7 @@ __all__ = [
     "Checkbox",
     "CheckboxGroup",
     "Checkboxgroup",
+    "ClearButton",
     "Column",
     "CopyData",
     "Dropdown",
@@ -66,6 +69,7 @@ __all__ = [
     "SelectData",
     "Slider",
     "State",
+    "StorageError",
     "Success",
     "Tab",
     "TabItem",

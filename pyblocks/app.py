@@ -36,8 +36,8 @@ class Launched:
     options: LaunchOptions
 
 
-async def run_app(path: Path) -> Launched:
-    """Run the file as ``__main__``, in its folder, and give what it launched last.
+async def run_app(path: Path) -> list[Launched]:
+    """Run the file as ``__main__``, in its folder, and give what it launched, in order.
 
     ``await`` at the top level is allowed, as in a notebook.
 
@@ -60,7 +60,7 @@ async def run_app(path: Path) -> Launched:
         raise AppError(_describe(error, path), app_traceback(error)) from error
     if not launched:
         raise AppError(f"{path.name} launches nothing: call launch() on your gr.Blocks or gr.Interface at its end.")
-    return launched[-1]
+    return launched
 
 
 def _describe(error: BaseException, path: Path) -> str:

@@ -47,7 +47,7 @@ class Blocks(Container):
         title: the page's title.
         fill_height: whether the app's top column grows to the height of the window.
         fill_width: whether the app uses the full width of the window instead of a centred column.
-        delete_cache: ``(frequency, age)`` in seconds, accepted; a page's files go when it is closed.
+        delete_cache: ``(frequency, age)`` in seconds: every ``frequency``, older temporary files are deleted.
         kwargs: Gradio 5's page options (``theme, css, css_paths, js, head, head_paths``), which ``launch()`` takes too.
     """
 
@@ -59,6 +59,7 @@ class Blocks(Container):
     mode: str
     fill_height: bool
     fill_width: bool
+    delete_cache: tuple[int, int] | None
 
     def __init__(
         self,

@@ -40,6 +40,7 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         "components": [_component(session, block) for block in root.blocks.values() if _is_shown(block)] + wrappers,
         "layout": layout,
         "dependencies": [_dependency(session, id, each) for id, each in enumerate(root.dependencies)],
+        "storage_keys": list(session.stored),
     }
 
 

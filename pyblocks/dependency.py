@@ -124,5 +124,3 @@ def _dependencies(value: Dependency | Sequence[Dependency] | None, event: str) -
         if not isinstance(item, Dependency):
             raise TypeError(f"{event}(cancels=...) takes what click() and its like return, not {type(item).__name__}.")
     return items
-
-

@@ -12,7 +12,7 @@ from .blocks import Blocks
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
-from .protocol import EventMessage, ToPage, ToPython
+from .protocol import EventMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
 from .run import Run
 from .runner import Runner
@@ -41,6 +41,8 @@ class Dispatcher:
         for dependency in session.root.dependencies:
             for target in dependency.targets:
                 self._listeners[target].append(dependency)
+                if isinstance(target.source, Block) and target.event == "change":
+                    session.slot(target.source).watch()
         self._runner = Runner(session, send, paint, self._got_result)
         self._queue = Queue(
             self._start, self._settled, session.root.default_concurrency_limit, session.root.max_queue_size
@@ -49,6 +51,7 @@ class Dispatcher:
         self._loading: set[object] = set()
         self._triggered: deque[Run] = deque()
         self._draining = False
+        self._left = False
 
     def receive(self, message: ToPython) -> None:
         """Handle a message of the page. What takes time goes on after this returns."""
@@ -56,8 +59,10 @@ class Dispatcher:
             self._event(message)
         elif message["type"] == "load":
             self._load()
+        elif message["type"] == "storage":
+            _spawn(self._stored_elsewhere(message))
         else:
-            self._trigger_page("unload")
+            self._unload()
         self._drain()
 
     def _event(self, message: EventMessage) -> None:
@@ -77,6 +82,23 @@ class Dispatcher:
         self._drain()
         self._settled(self)
 
+    def _unload(self) -> None:
+        """The page is left: run the ``unload`` listeners and delete every State, once."""
+        if not self._left:
+            self._left = True
+            self._trigger_page("unload")
+            self._drain()
+            for error in self._session.close():
+                self._runner.report(error)
+
+    async def _stored_elsewhere(self, message: StorageMessage) -> None:
+        """Another tab wrote a BrowserState: take it over, unless it doesn't want that."""
+        slot = self._session.stored.get(message["key"])
+        if slot is not None and slot.block.sync:
+            await slot.read(message["text"])
+            self._trigger_changes([slot.block])
+            self._drain()
+
     # Triggering: what an event or a changed value leads to
 
     def _trigger_page(self, event: str) -> None:
@@ -87,17 +109,22 @@ class Dispatcher:
     def _trigger_changes(self, blocks: Iterable[Block], rounds: int = 0) -> None:
         for block in blocks:
             trigger = Trigger(block, "change")
-            if trigger in self._listeners and self._session.slot(block).take_change():
+            if trigger in self._listeners and self._has_changed(block):
                 self._trigger(trigger, rounds=rounds + 1)
+
+    def _has_changed(self, block: Block) -> bool:
+        try:
+            return self._session.slot(block).take_change()
+        except Exception as error:  # an object of the app's can't be compared
+            self._runner.report(error)
+            return False
 
     def _trigger(self, trigger: Trigger, data: Any = None, rounds: int = 0, by_page: bool = False) -> None:
         """Note a run for each listener of ``trigger``; :meth:`_drain` starts them."""
         target = trigger.source if isinstance(trigger.source, Block) else None
         for dependency in self._listeners.get(trigger, ()):
             request = self._session.request
-            self._triggered.append(
-                Run(dependency, self._send, request, target, data, rounds=rounds, by_page=by_page)
-            )
+            self._triggered.append(Run(dependency, self._send, request, target, data, rounds=rounds, by_page=by_page))
 
     def _drain(self) -> None:
         """Start what was triggered, and what that triggers in turn, in order."""

@@ -43,7 +43,11 @@ class Handler:
             self._parameters = []
 
     def bind(
-        self, inputs: list[Any], kwargs: dict[str, Any], request: Request, make_event_data: Callable[[type[EventData]], Any]
+        self,
+        inputs: list[Any],
+        kwargs: dict[str, Any],
+        request: Request,
+        event_data: Callable[[type[EventData]], Any],
     ) -> tuple[list[Any], dict[str, Any]]:
         """Arguments for a call: the inputs in order, and between them what is injected by annotation."""
         args: list[Any] = []
@@ -55,7 +59,7 @@ class Handler:
                 if parameter.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
                     args.extend([value] if (value := next(left, _NONE)) is not _NONE else [])
                 continue
-            value = request if issubclass(wanted, Request) else make_event_data(wanted)
+            value = request if issubclass(wanted, Request) else event_data(wanted)
             if len(args) == self._parameters.index(parameter) and parameter.kind is not Parameter.KEYWORD_ONLY:
                 args.append(value)
             else:

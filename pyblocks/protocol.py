@@ -40,6 +40,14 @@ class UnloadMessage(TypedDict):
     type: Literal["unload"]
 
 
+class StorageMessage(TypedDict):
+    """What the browser stores under ``key`` was written by another tab, or by the visitor; None: it is gone."""
+
+    type: Literal["storage"]
+    key: str
+    text: str | None
+
+
 # To the page
 
 
@@ -71,7 +79,7 @@ class DependencyConfig(TypedDict):
 
 
 class Config(TypedDict):
-    """A whole app, ready to render (Gradio's config)."""
+    """A whole app, ready to render (Gradio's config); ``storage_keys`` is what it keeps values under in the browser."""
 
     version: str
     title: str
@@ -83,6 +91,7 @@ class Config(TypedDict):
     components: list[ComponentConfig]
     layout: LayoutConfig
     dependencies: list[DependencyConfig]
+    storage_keys: list[str]
 
 
 class ConfigMessage(TypedDict):
@@ -132,5 +141,5 @@ class FailureMessage(TypedDict):
     details: str
 
 
-ToPython = EventMessage | LoadMessage | UnloadMessage
+ToPython = EventMessage | LoadMessage | UnloadMessage | StorageMessage
 ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ReadyMessage | FailureMessage

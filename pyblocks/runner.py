@@ -91,7 +91,7 @@ class Runner:
             async for result in results:
                 if handler.is_generator:
                     self._status(dependency, "generating")
-                self._on_result(run, self._apply(dependency, result))
+                self._on_result(run, await self._apply(dependency, result))
                 if handler.is_generator and time.perf_counter() - painted > FRAME:
                     await self._paint()
                     painted = time.perf_counter()
@@ -111,13 +111,13 @@ class Runner:
             return [dict(zip(dependency.inputs, values, strict=True))], by_name
         return values, by_name
 
-    def _apply(self, dependency: Dependency, result: Any) -> list[Block]:
+    async def _apply(self, dependency: Dependency, result: Any) -> list[Block]:
         """Update the outputs and send the page what changed; the blocks that got a value."""
         patches: list[tuple[int, dict[str, Any]]] = []
         written: list[Block] = []
         try:
             for block, changes in output_changes(dependency, result):
-                patch = self._session.slot(block).update(changes, dependency.postprocess)
+                patch = await self._session.slot(block).update(changes, dependency.postprocess)
                 if patch:
                     patches.append((block._id, patch))
                 if "value" in changes:

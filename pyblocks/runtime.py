@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Awaitable, Callable
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,16 @@ import js
 from pyodide.ffi import JsException
 
 from . import compat
-from .app import AppError, run_app
+from .app import AppError, Launched, run_app
+from .browser_state import Cipher
 from .config import build_config
 from .dispatcher import Dispatcher
 from .errors import app_traceback
 from .protocol import FailureMessage, ToPage
 from .request import Page
 from .session import Session
-from .storage import StorageError
+from .storage import ForgivingStorage, StorageError
+from .temporary_files import delete_regularly
 from .wire import encode
 
 
@@ -26,23 +29,48 @@ class LocalStorage:
     """The browser's ``localStorage`` (see :class:`~pyblocks.storage.Storage`)."""
 
     def get(self, key: str) -> str | None:
-        """The text under ``key``; None where there is none, or where the browser blocks storage."""
-        try:
-            text = js.localStorage.getItem(key)
-        except JsException:
-            return None
+        """The text under ``key``; None where there is none."""
+        text = self._try("getItem", key)
         return text if isinstance(text, str) else None
 
     def set(self, key: str, text: str) -> None:
-        """Keep ``text`` under ``key``.
+        """Keep ``text`` under ``key``."""
+        self._try("setItem", key, text)
 
-        Raises:
-            StorageError: the browser refuses.
-        """
+    def remove(self, key: str) -> None:
+        """Forget what is under ``key``."""
+        self._try("removeItem", key)
+
+    def _try(self, method: str, *args: str) -> Any:
         try:
-            js.localStorage.setItem(key, text)
+            return getattr(js.localStorage, method)(*args)
         except JsException as error:
-            raise StorageError(f"The browser did not save this: {error}") from error
+            if error.name == "QuotaExceededError":
+                message = "The browser has no room left for what this page stores."
+                raise StorageError(message, "full") from error
+            message = "The browser stores nothing for this page: what you enter is gone when you leave it."
+            raise StorageError(message, "blocked") from error
+
+
+class WebCipher:
+    """AES-GCM by the browser's WebCrypto (see :class:`~pyblocks.browser_state.Cipher`); a fresh IV for each text.
+
+    Parameters:
+        cipher: the page's JavaScript object with ``encrypt`` and ``decrypt``.
+    """
+
+    def __init__(self, cipher: Any) -> None:
+        self._cipher = cipher
+
+    async def encrypt(self, text: str) -> str:
+        """``text``, as only :meth:`decrypt` reads it."""
+        encrypted: str = await self._cipher.encrypt(text)
+        return encrypted
+
+    async def decrypt(self, text: str) -> str | None:
+        """What was encrypted; None if it was with another secret, or not at all."""
+        decrypted = await self._cipher.decrypt(text)
+        return decrypted if isinstance(decrypted, str) else None
 
 
 def _page() -> Page:
@@ -54,48 +82,73 @@ def _page() -> Page:
         "host": location.host,
         "referer": js.document.referrer,
     }
-    cookies = dict(part.strip().split("=", 1) for part in js.document.cookie.split(";") if "=" in part)
-    return Page(location.href, headers, cookies)
+    return Page(location.href, headers, _cookies())
 
 
-async def start(
-    path: str, receive: Callable[[str], None], paint: Callable[[], Awaitable[None]]
-) -> Callable[[str], None]:
-    """Run the app and show it.
+def _cookies() -> dict[str, str]:
+    try:
+        text = js.document.cookie
+    except JsException:  # a sandboxed frame may not read them
+        return {}
+    return dict(part.strip().split("=", 1) for part in text.split(";") if "=" in part)
+
+
+class Host:
+    """The page's side of Python: runs the app, and carries messages between its sessions and the page.
 
     Parameters:
-        path: the app's file.
-        receive: takes each message to the page, as JSON.
-        paint: returns after the page's next paint.
-
-    Returns:
-        what takes each message of the page, as JSON.
+        page: the page's functions: ``receive(number, text)`` takes a message of the session with that number as JSON,
+            ``paint()`` returns after the next paint, ``makeCipher(secret)`` gives a cipher or nothing.
     """
 
-    def send(message: ToPage) -> None:
-        receive(encode(message))
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._dispatchers: list[Dispatcher] = []
 
-    compat.install()
-    try:
-        launched = await run_app(Path(path))
-        site = js.location.pathname.removesuffix("index.html")
-        session = Session(launched.root, storage=LocalStorage(), page=_page(), site=site)
-        send({"type": "config", "config": build_config(session, launched.options)})
-    except AppError as error:
-        send(FailureMessage(type="failure", message=str(error), details=error.details))
-        return _ignore
-    except Exception as error:
-        message = f"{type(error).__name__}: {error}"
-        send(FailureMessage(type="failure", message=message, details=app_traceback(error)))
-        return _ignore
-    dispatcher = Dispatcher(session, send, paint)
+    async def start(self, path: str) -> int:
+        """Run the app's file and show what it launches; how many sessions that makes, 0 if it failed."""
+        compat.install()
+        try:
+            for launched in await run_app(Path(path)):
+                await self._open(launched)
+        except AppError as error:
+            self._send(0, FailureMessage(type="failure", message=str(error), details=error.details))
+            return 0
+        except Exception as error:
+            message = f"{type(error).__name__}: {error}"
+            self._send(0, FailureMessage(type="failure", message=message, details=app_traceback(error)))
+            return 0
+        return len(self._dispatchers)
 
-    def dispatch(message: str) -> None:
-        parsed: Any = json.loads(message)
-        dispatcher.receive(parsed)
+    def dispatch(self, number: int, text: str) -> None:
+        """Take a message of the page, as JSON, for the session with that number."""
+        message: Any = json.loads(text)
+        self._dispatchers[number].receive(message)
 
-    return dispatch
+    async def _open(self, launched: Launched) -> None:
+        number = len(self._dispatchers)
+        session = Session(
+            launched.root,
+            storage=ForgivingStorage(LocalStorage(), lambda error: self._warn(number, error)),
+            page=_page(),
+            site=js.location.pathname.removesuffix("index.html") + (f"#{number}" if number else ""),
+            make_cipher=self._make_cipher if js.crypto.subtle else None,
+        )
+        await session.open()
+        self._send(number, {"type": "config", "config": build_config(session, launched.options)})
+        self._dispatchers.append(Dispatcher(session, lambda message: self._send(number, message), self._page.paint))
+        if launched.root.delete_cache is not None:
+            frequency, age = launched.root.delete_cache
+            self._cleaning = asyncio.ensure_future(delete_regularly(Path(tempfile.gettempdir()), frequency, age))
 
+    def _make_cipher(self, secret: str) -> Cipher:
+        return WebCipher(self._page.makeCipher(secret))
 
-def _ignore(message: str) -> None:
-    """There is no app to tell."""
+    def _warn(self, number: int, error: StorageError) -> None:
+        self._send(
+            number,
+            {"type": "toast", "level": "warning", "title": error.title, "message": error.message, "duration": None},
+        )
+
+    def _send(self, number: int, message: ToPage) -> None:
+        self._page.receive(number, encode(message))

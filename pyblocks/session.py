@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from .browser_state import BrowserStateSlot, Cipher
 from .components.browserstate import BrowserState
 from .components.state import State
 from .request import Page, Request
 from .slot import Slot
-from .state import BrowserStateSlot, StateSlot
+from .state import StateSlot
 from .storage import Storage
 
 if TYPE_CHECKING:
@@ -18,42 +20,83 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """What one visitor has of an app, from page load to leaving the page.
+    """What one visitor has of an app, from page load to leaving the page. :meth:`open` comes before all else.
 
     Parameters:
         root: the app.
         storage: what BrowserStates are kept in.
         page: the page that shows it.
         site: the site's path, which keeps apps of one origin apart in ``storage``.
+        make_cipher: gives the cipher for a secret; None where the page can't encrypt.
 
     Raises:
-        ValueError: two BrowserStates have the same storage key.
+        ValueError: two BrowserStates have the same storage key, or one has a secret and the page can't encrypt.
     """
 
-    def __init__(self, root: Blocks, *, storage: Storage, page: Page | None = None, site: str = "") -> None:
+    def __init__(
+        self,
+        root: Blocks,
+        *,
+        storage: Storage,
+        page: Page | None = None,
+        site: str = "",
+        make_cipher: Callable[[str], Cipher] | None = None,
+    ) -> None:
         self.root = root
-        self.storage = storage
-        self.site = site
-        self.hash = secrets.token_urlsafe(8)
-        self.request = Request(page, session_hash=self.hash)
-        self._storage_keys: dict[str, Block] = {}
+        self.request = Request(page, session_hash=secrets.token_urlsafe(8))
+        self._storage = storage
+        self._site = site
+        self._make_cipher = make_cipher
+        self._places = {block: n for n, block in enumerate(filter(_is_state, root.blocks.values()), 1)}
         self.slots = {id: self._make_slot(block) for id, block in root.blocks.items()}
+        self.stored = self._stored()
+
+    async def open(self) -> None:
+        """Read what the browser keeps."""
+        for slot in self.stored.values():
+            await slot.open()
 
     def slot(self, block: Block) -> Slot:
         """The live state of ``block``."""
         return self.slots[block._id]
 
+    def close(self) -> list[Exception]:
+        """Delete every State; what the app's callbacks raised."""
+        errors = []
+        for slot in self.slots.values():
+            if isinstance(slot, StateSlot):
+                try:
+                    slot.delete()
+                except Exception as error:
+                    errors.append(error)
+        return errors
+
     def _make_slot(self, block: Block) -> Slot:
         if isinstance(block, BrowserState):
-            return BrowserStateSlot(block, self.storage, self._storage_key(block))
-        if isinstance(block, State):
-            return StateSlot(block)
-        return Slot(block)
+            key, cipher = self._storage_key(block), self._cipher(block.secret)
+            return BrowserStateSlot(block, self._places[block], self._storage, key, cipher)
+        return StateSlot(block, self._places[block]) if isinstance(block, State) else Slot(block)
+
+    def _cipher(self, secret: str | None) -> Cipher | None:
+        if secret is None:
+            return None
+        if self._make_cipher is None:
+            raise ValueError("gr.BrowserState(secret=...) needs a page that can encrypt: on https or localhost.")
+        return self._make_cipher(secret)
 
     def _storage_key(self, block: BrowserState) -> str:
         """The key as given, or one from the site's path and the component's place among the app's BrowserStates."""
-        place = sum(isinstance(other, BrowserState) for other in list(self.root.blocks.values())[: block._id])
-        key = block.storage_key or f"pyblocks:{self.site}:{place}"
-        if self._storage_keys.setdefault(key, block) is not block:
-            raise ValueError(f"Two gr.BrowserState have the storage_key {key!r}: give each one its own.")
-        return key
+        places = [other for other in self._places if isinstance(other, BrowserState)]
+        return block.storage_key or f"pyblocks:{self._site}:{places.index(block)}"
+
+    def _stored(self) -> dict[str, BrowserStateSlot]:
+        """The BrowserStates by their storage keys."""
+        stored: dict[str, BrowserStateSlot] = {}
+        for slot in self.slots.values():
+            if isinstance(slot, BrowserStateSlot) and stored.setdefault(slot.key, slot) is not slot:
+                raise ValueError(f"Two gr.BrowserState have the storage_key {slot.key!r}: give each one its own.")
+        return stored
+
+
+def _is_state(block: Block) -> bool:
+    return isinstance(block, State)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from copy import copy
 from typing import Any
 
@@ -20,7 +21,7 @@ class Slot:
     def __init__(self, block: Block) -> None:
         self.block = block
         self.payload: Any = block.initial_payload() if isinstance(block, Component) else None
-        self._last_seen = self._fingerprint()
+        self._last_seen: Hashable = None
 
     def props(self) -> dict[str, Any]:
         """All props for the page's config."""
@@ -39,22 +40,26 @@ class Slot:
             self.payload = props["value"]
         self._set({name: value for name, value in props.items() if name != "value"})
 
-    def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
+    async def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
         """Take over what a handler changed, and give the props to send to the page."""
         patch = self._set({name: value for name, value in changes.items() if name != "value"})
         if "value" in changes:
+            if not isinstance(self.block, Component):
+                raise TypeError(f"{self.block} has no value: return gr.update(...) with the props to change.")
             value = changes["value"]
-            if postprocess and isinstance(self.block, Component):
-                value = self.block.postprocess(value)
-            self.payload = patch["value"] = value
+            self.payload = patch["value"] = self.block.postprocess(value) if postprocess else value
         return patch
+
+    def watch(self) -> None:
+        """From here on, :meth:`take_change` tells of changes."""
+        self._last_seen = self._fingerprint()
 
     def take_change(self) -> bool:
         """Whether the value's content differs from when this was last asked."""
         before, self._last_seen = self._last_seen, self._fingerprint()
-        return bool(before != self._last_seen)
+        return before != self._last_seen
 
-    def _fingerprint(self) -> Any:
+    def _fingerprint(self) -> Hashable:
         """The content that ``change`` is about: a component's value, the selected one of Tabs."""
         return fingerprint(self.payload if isinstance(self.block, Component) else getattr(self.block, "selected", None))
 

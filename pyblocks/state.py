@@ -1,74 +1,76 @@
-"""A session's ``gr.State`` and ``gr.BrowserState``: values that no message ever carries."""
+"""A session's ``gr.State``: a value that no message ever carries."""
 
 from __future__ import annotations
 
-import json
-import sys
+import asyncio
+from collections.abc import Hashable
 from typing import Any
 
 from .change import fingerprint
-from .components.browserstate import BrowserState
 from .components.state import State
 from .slot import Slot
-from .storage import Storage
+
+_DELETED = object()
 
 
 class StateSlot(Slot):
-    """A State in a session: the very object that handlers get and return."""
+    """A State in a session: the very object that handlers get and return.
 
-    def __init__(self, block: State) -> None:
-        self.value = block.initial_value()
+    Parameters:
+        block: the component.
+        place: which State of the app it is, from 1, for messages.
+    """
+
+    block: State
+    _value: Any
+
+    def __init__(self, block: State, place: int) -> None:
         super().__init__(block)
+        self._place = place
+        self._timer: asyncio.TimerHandle | None = None
+        self._set_value(block.initial_value())
+
+    @property
+    def value(self) -> Any:
+        """The object; the default again where it was deleted."""
+        if self._value is _DELETED:
+            self._set_value(self.block.initial_value())
+        return self._value
 
     def argument(self, payload: Any, preprocess: bool) -> Any:
         """The object itself, not a copy."""
         return self.value
 
-    def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
+    async def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
         """Keep a returned value; the page never hears of it."""
         if "value" in changes:
-            self.value = changes["value"]
+            self._set_value(changes["value"])
         return {}
 
-    def _fingerprint(self) -> Any:
-        return fingerprint(self.value)
+    def delete(self) -> None:
+        """Forget the value and tell the app's ``delete_callback``, once; reading it starts from the default again.
 
+        Raises:
+            Exception: what the callback raises.
+        """
+        value, self._value = self._value, _DELETED
+        if self._timer is not None:
+            self._timer.cancel()
+        if value is not _DELETED and self.block.delete_callback is not None:
+            self.block.delete_callback(value)
 
-class BrowserStateSlot(StateSlot):
-    """A BrowserState in a session: read from the browser's storage at the start, written at each update.
+    def _set_value(self, value: Any) -> None:
+        self._value = value
+        if self._timer is not None:
+            self._timer.cancel()
+        if self.block.time_to_live is not None:
+            self._timer = asyncio.get_event_loop().call_later(self.block.time_to_live, self.delete)
 
-    Parameters:
-        block: the component.
-        storage: the browser's.
-        key: where in it.
-    """
-
-    def __init__(self, block: BrowserState, storage: Storage, key: str) -> None:
-        self.storage = storage
-        self.key = key
-        super().__init__(block)  # the default is what `change` compares with when the page loads
-        text = storage.get(key)
-        if text is not None:
-            self._read(text)
-
-    def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
-        """Write a returned value as JSON, if it is another one; if it can't be written, the old one stays."""
-        if "value" in changes:
-            text = json.dumps(changes["value"], ensure_ascii=False, allow_nan=False)
-            value = json.loads(text)
-            if fingerprint(value) != self._fingerprint():
-                self.storage.set(self.key, text)
-                self.value = value
-        return {}
-
-    def _read(self, text: str) -> None:
+    def _fingerprint(self) -> Hashable:
         try:
-            self.value = json.loads(text)
-        except json.JSONDecodeError:
-            damaged = f"{self.key}.damaged"
-            self.storage.set(damaged, text)
-            print(
-                f"PyBlocks: what the browser stores under {self.key!r} is not JSON. The default is used; "
-                f"the stored text is kept under {damaged!r}.",
-                file=sys.stderr,
-            )
+            return fingerprint(self.value)
+        except Exception as error:
+            raise TypeError(
+                f"The value of gr.{type(self.block).__name__} number {self._place} of the app can't be compared: "
+                f"{type(error).__name__}: {error}"
+            ) from error

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Literal, Protocol, TypeVar
+
+from .errors import Error
+
+T = TypeVar("T")
+
+
+class StorageError(Error):
+    """The browser did not keep a BrowserState; what it kept before is still there.
+
+    Parameters:
+        message: what to tell the visitor.
+        reason: ``full``: the site's storage has no room for it; ``blocked``: this page may store nothing.
+    """
+
+    def __init__(self, message: str, reason: Literal["full", "blocked"]) -> None:
+        super().__init__(message, title="Not saved", print_exception=False)
+        self.reason = reason
 
 
 class Storage(Protocol):
-    """What BrowserState needs of a browser's ``localStorage``."""
+    """What BrowserState needs of a browser's ``localStorage``; each method may raise :class:`StorageError`."""
 
     def get(self, key: str) -> str | None:
         """The text under ``key``, None if there is none."""
         ...
 
     def set(self, key: str, text: str) -> None:
-        """Keep ``text`` under ``key``.
+        """Keep ``text`` under ``key``."""
+        ...
 
-        Raises:
-            StorageError: the browser refuses, since it is full or blocked.
-        """
+    def remove(self, key: str) -> None:
+        """Forget what is under ``key``."""
         ...
 
 
-class StorageError(Exception):
-    """The browser did not keep a BrowserState: its storage is full, or blocked for this page."""
-
-
 class MemoryStorage:
-    """Storage that lives as long as the process; for plain CPython."""
+    """Storage that lives as long as the page."""
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
@@ -38,3 +52,42 @@ class MemoryStorage:
     def set(self, key: str, text: str) -> None:
         """See :class:`Storage`."""
         self.texts[key] = text
+
+    def remove(self, key: str) -> None:
+        """See :class:`Storage`."""
+        self.texts.pop(key, None)
+
+
+class ForgivingStorage:
+    """A browser's storage while the browser allows it, memory as soon as it doesn't.
+
+    Parameters:
+        storage: the browser's.
+        on_blocked: called once, when the browser refuses altogether.
+    """
+
+    def __init__(self, storage: Storage, on_blocked: Callable[[StorageError], None]) -> None:
+        self._storage = storage
+        self._on_blocked = on_blocked
+
+    def get(self, key: str) -> str | None:
+        """See :class:`Storage`."""
+        return self._try(lambda: self._storage.get(key))
+
+    def set(self, key: str, text: str) -> None:
+        """See :class:`Storage`; raises StorageError only where there is no room."""
+        self._try(lambda: self._storage.set(key, text))
+
+    def remove(self, key: str) -> None:
+        """See :class:`Storage`."""
+        self._try(lambda: self._storage.remove(key))
+
+    def _try(self, action: Callable[[], T]) -> T:
+        try:
+            return action()
+        except StorageError as error:
+            if error.reason != "blocked":
+                raise
+            self._storage = MemoryStorage()
+            self._on_blocked(error)
+            return action()

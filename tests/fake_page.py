@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from pyblocks.blocks import Blocks, LaunchOptions
+from pyblocks.browser_state import Cipher
 from pyblocks.config import build_config
 from pyblocks.dispatcher import Dispatcher
 from pyblocks.protocol import Config, ToPage
 from pyblocks.session import Session
-from pyblocks.storage import MemoryStorage
+from pyblocks.storage import MemoryStorage, Storage
 from pyblocks.tree import Block
 from pyblocks.wire import encode
 
@@ -25,9 +26,17 @@ class FakePage:
         storage: what the browser stores, so that a "reload" can find it again.
     """
 
-    def __init__(self, root: Blocks, storage: MemoryStorage | None = None, site: str = "/app/") -> None:
-        self.storage = storage or MemoryStorage()
-        self.session = Session(root, storage=self.storage, site=site)
+    def __init__(
+        self,
+        root: Blocks,
+        storage: Storage | None = None,
+        site: str = "/app/",
+        make_cipher: Callable[[str], Cipher] | None = None,
+    ) -> None:
+        self.stored = MemoryStorage()
+        storage = self.stored if storage is None else storage
+        self.session = Session(root, storage=storage, site=site, make_cipher=make_cipher)
+        run_now(self.session.open())
         self.config: Config = json.loads(encode_config(build_config(self.session, LaunchOptions())))
         self.props = {each["id"]: dict(each["props"]) for each in self.config["components"]}
         self.messages: list[Any] = []
@@ -51,6 +60,10 @@ class FakePage:
         if data is not None:
             message["data"] = data
         self._dispatcher.receive(message)
+
+    def store(self, key: str, text: str | None) -> None:
+        """Another tab writes to the browser's storage."""
+        self._dispatcher.receive({"type": "storage", "key": key, "text": text})
 
     def type(self, block: Block, value: Any) -> None:
         """The visitor gives ``block`` a value."""
@@ -79,6 +92,15 @@ class FakePage:
     async def _paint(self) -> None:
         self.painted += 1
         await asyncio.sleep(0)
+
+
+def run_now(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine that never waits, inside or outside of an event loop."""
+    try:
+        coroutine.send(None)
+    except StopIteration:
+        return
+    raise AssertionError("It waits for something.")
 
 
 def encode_config(config: Config) -> str:

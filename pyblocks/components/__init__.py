@@ -5,6 +5,7 @@ from .browserstate import BrowserState
 from .button import Button
 from .checkbox import Checkbox
 from .checkboxgroup import CheckboxGroup, Checkboxgroup
+from .clearbutton import ClearButton
 from .dropdown import Dropdown
 from .html import HTML
 from .html_attributes import InputHTMLAttributes
@@ -25,6 +26,7 @@ __all__ = [
     "Checkbox",
     "CheckboxGroup",
     "Checkboxgroup",
+    "ClearButton",
     "Component",
     "Dropdown",
     "FormComponent",

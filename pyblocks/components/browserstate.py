@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from ..spellings import DEFAULT_VALUE
 from .state import State
@@ -16,13 +16,19 @@ class BrowserState(State):
         default_value: what it is where the browser has kept nothing.
         storage_key: what it is kept under; if None, one from the app's address and its place in the app, so that it
             is found again after the app is published anew.
-        secret: accepted. Gradio encrypts with it, but a page can keep no secret from its own visitor.
+        secret: encrypts what is kept (AES-GCM). It hides it from other pages of the same origin that don't know the
+            secret, not from the visitor, who has the app's source.
+        sync: whether a value that is written in one tab of the browser arrives in the others at once. PyBlocks' own.
 
     Raises:
         TypeError, ValueError: ``default_value`` is not JSON.
     """
 
     block_name = "browserstate"
+
+    #: What a handler returns to make the browser forget the value; the default applies again.
+    UNSET: Final = object()
+
     older_spellings = DEFAULT_VALUE
 
     def __init__(
@@ -32,6 +38,7 @@ class BrowserState(State):
         storage_key: str | None = None,
         secret: str | None = None,
         render: bool = True,
+        sync: bool = True,
     ) -> None:
         try:
             self._default_json = json.dumps(default_value, allow_nan=False)
@@ -40,6 +47,7 @@ class BrowserState(State):
         self.default_value = default_value
         self.storage_key = storage_key
         self.secret = secret
+        self.sync = sync
         super().__init__(default_value, render=render)
 
     def initial_value(self) -> Any:

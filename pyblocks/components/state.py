@@ -18,8 +18,9 @@ class State(Component):
 
     Parameters:
         value: what each visitor starts with: anything that can be deep-copied, or a function that makes it.
-        time_to_live: seconds after which Gradio's server forgets it; a page keeps it until it is left.
-        delete_callback: called with the value when the visitor leaves the page.
+        time_to_live: seconds after it was last written until it is deleted; what reads it then starts from the first
+            value again. None keeps it until the page is left.
+        delete_callback: called once with a value that is deleted, because its time is over or the page is left.
 
     Raises:
         TypeError: ``value`` can't be deep-copied.
@@ -55,5 +56,5 @@ class State(Component):
         except Exception as error:
             raise TypeError(
                 f"The first value of gr.State must be something that can be deep-copied, which {type(value).__name__} "
-                "can't be: give a function that makes it instead."
+                "can't be: give a function that makes it instead, or keep it in a dict of your module by session_hash."
             ) from error

@@ -21,9 +21,11 @@ def interpreter_as_before() -> Iterator[None]:
 
 
 def run(folder: Path, source: str, **others: str) -> Launched:
+    """The only thing that the app launches."""
     for name, text in {"app": source, **others}.items():
         (folder / f"{name}.py").write_text(text)
-    return asyncio.run(run_app(folder / "app.py"))
+    (launched,) = asyncio.run(run_app(folder / "app.py"))
+    return launched
 
 
 def test_an_app_runs_as_main_in_its_folder(tmp_path: Path) -> None:

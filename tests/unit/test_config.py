@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fake_page import FakePage
 
 import pyblocks as gr
+from fake_page import FakePage
 
 
 def shape(page: FakePage) -> Any:

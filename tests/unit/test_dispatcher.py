@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
-from fake_page import FakePage, run, settle
 
 import pyblocks as gr
+from fake_page import FakePage, run, settle
 from pyblocks.dispatcher import MAX_ROUNDS
 
 

@@ -14,10 +14,7 @@ export class App {
   private readonly dependencies: Map<number, DependencyConfig>;
   private toastCount = 0;
 
-  constructor(
-    config: Config,
-    send: (message: ToPython) => void,
-  ) {
+  constructor(config: Config, send: (message: ToPython) => void) {
     this.config = config;
     for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, send));
     this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));

@@ -70,7 +70,7 @@ export class BlockNode<P extends object = object> {
       type: "event",
       target: this.id,
       event,
-      ...(edit && { edit: edit as Props }),
+      ...(edit && { edit: edit }),
       ...(data !== undefined && { data }),
     });
   }

@@ -34,6 +34,13 @@ export interface UnloadMessage {
   type: "unload";
 }
 
+/** What the browser stores under `key` was written by another tab, or by the visitor; null: it is gone. */
+export interface StorageMessage {
+  type: "storage";
+  key: string;
+  text: string | null;
+}
+
 // To the page
 
 /** One block: the `id` that messages name it by, the stem of its Svelte file, its props. */
@@ -60,7 +67,7 @@ export interface DependencyConfig {
   scroll_to_output: boolean;
 }
 
-/** A whole app, ready to render (Gradio's config). */
+/** A whole app, ready to render (Gradio's config); `storage_keys` is what it keeps values under in the browser. */
 export interface Config {
   version: string;
   title: string;
@@ -72,6 +79,7 @@ export interface Config {
   components: ComponentConfig[];
   layout: LayoutConfig;
   dependencies: DependencyConfig[];
+  storage_keys: string[];
 }
 
 /** Show this app. */
@@ -115,5 +123,5 @@ export interface FailureMessage {
   details: string;
 }
 
-export type ToPython = EventMessage | LoadMessage | UnloadMessage;
+export type ToPython = EventMessage | LoadMessage | UnloadMessage | StorageMessage;
 export type ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ReadyMessage | FailureMessage;

@@ -13,7 +13,10 @@ export class Progress {
   add(bytes: number): void {
     this.loaded += bytes;
     const megabytes = (bytes: number) => (bytes / MB).toFixed(1);
-    this.show(0.9 * (this.loaded / this.total), `Loading Python · ${megabytes(this.loaded)} of ${megabytes(this.total)} MB`);
+    this.show(
+      0.9 * (this.loaded / this.total),
+      `Loading Python · ${megabytes(this.loaded)} of ${megabytes(this.total)} MB`,
+    );
   }
 
   /** Python is loaded and starts. */

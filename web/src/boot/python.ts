@@ -4,29 +4,43 @@ import { info } from "pyodide/pyodide-lock.json";
 import type { PyCallable } from "pyodide/ffi";
 import type { Site, SiteFile } from "../site";
 import type { ToPage, ToPython } from "../protocol";
+import { makeCipher } from "./cipher";
 import type { SiteFiles } from "./files";
 import type { Progress } from "./progress";
 
 type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>["createPyodideModule"]>;
-type Send = (message: ToPython) => void;
+
+/** What Python's side of the messages needs of the page. */
+export interface Receiver {
+  /** Takes each message of session `number`. */
+  receive: (number: number, message: ToPage) => void;
+}
+
+/** Python, with the app running in it. */
+export interface Python {
+  /** How many sessions the app launched; none if it failed, which a message has told. */
+  sessions: number;
+  send: (number: number, message: ToPython) => void;
+}
+
+/** What is used of Emscripten's file system. */
+interface FileSystem {
+  mkdirTree: (path: string) => void;
+  writeFile: (path: string, bytes: Uint8Array) => void;
+}
 
 const APP_FOLDER = "/home/pyodide/app";
 
 /** Where stack switching (JSPI) exists, a handler that sleeps doesn't freeze the page. */
 const canSuspend = "Suspending" in WebAssembly;
 
-/**
- * Start Python on this thread and run the app in it.
- *
- * @param receive gets every message of the app, from here on
- * @returns what sends it messages
- */
+/** Start Python on this thread and run the app in it. */
 export async function startPython(
   site: Site,
   files: SiteFiles,
   progress: Progress,
-  receive: (message: ToPage) => void,
-): Promise<Send> {
+  receiver: Receiver,
+): Promise<Python> {
   const archives = Promise.all([files.bytes("pyblocks.zip"), files.bytes("app.zip")]);
   const pyodide = await load(site, files, progress);
   progress.starting();
@@ -35,13 +49,21 @@ export async function startPython(
   unpack(pyodide, pyblocks, sitePackages);
   unpack(pyodide, app, APP_FOLDER);
   progress.running();
-  const runtime = pyodide.pyimport("pyblocks.runtime") as { start: PyCallable };
-  const receiveText = (text: string): void => {
-    receive(JSON.parse(text) as ToPage);
-  };
-  const dispatch = (await call(runtime.start, `${APP_FOLDER}/${site.entry}`, receiveText, paint)) as PyCallable;
-  return (message) => {
-    Promise.resolve(call(dispatch, JSON.stringify(message))).catch(reportError);
+  const { Host } = pyodide.pyimport("pyblocks.runtime") as { Host: PyCallable };
+  const host = Host({
+    receive: (number: number, text: string) => {
+      receiver.receive(number, JSON.parse(text) as ToPage);
+    },
+    paint,
+    makeCipher,
+  }) as { start: PyCallable; dispatch: PyCallable };
+  const sessions = (await call(host.start, `${APP_FOLDER}/${site.entry}`)) as number;
+  const { dispatch } = host;
+  return {
+    sessions,
+    send: (number, message) => {
+      Promise.resolve(call(dispatch, number, JSON.stringify(message))).catch(reportError);
+    },
   };
 }
 
@@ -89,7 +111,8 @@ async function createModule(site: Site, files: SiteFiles, progress: Progress): P
   return module.default;
 }
 
-function unpack({ FS }: PyodideAPI, archive: Uint8Array, folder: string): void {
+function unpack(pyodide: PyodideAPI, archive: Uint8Array, folder: string): void {
+  const FS = pyodide.FS as FileSystem;
   FS.mkdirTree(folder);
   for (const [path, bytes] of Object.entries(unzipSync(archive))) {
     const target = `${folder}/${path}`;

@@ -1,4 +1,5 @@
 import type { ComponentProps } from "../../node.svelte";
+import type { ToolbarButton } from "../toolbar";
 import type { Length } from "../layout";
 import type { Scope } from "./template.svelte";
 
@@ -12,6 +13,7 @@ export interface HTMLProps extends ComponentProps {
   padding: boolean;
   autoscroll: boolean;
   head: string | null;
+  buttons: ToolbarButton[] | null;
   /** The app's own props. */
   props: Scope;
 }

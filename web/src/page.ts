@@ -1,0 +1,93 @@
+import { flushSync, mount } from "svelte";
+import { App } from "./app.svelte";
+import AppView from "./App.svelte";
+import { BootError } from "./boot/failure";
+import type { Python } from "./boot/python";
+import type { Config, ToPage } from "./protocol";
+import { loadComponents } from "./registry";
+import type { Site } from "./site";
+
+/** Gradio's title for an app that gives itself none; the site's own name says more. */
+const NO_TITLE = "Gradio";
+
+/** The page: the apps on it, one for each session, and what passes between them and Python. */
+export class Page {
+  private readonly early: [number, ToPage][] = [];
+  private readonly apps: App[] = [];
+  private readonly loading = new Set<number>();
+
+  constructor(private readonly site: Site) {}
+
+  /** Take a message of session `number`; those that come before the apps are on screen wait. */
+  receive(number: number, message: ToPage): void {
+    const app = this.apps[number];
+    if (!app) this.early.push([number, message]);
+    else if (message.type === "ready") this.ready(number);
+    else app.receive(message);
+  }
+
+  /** Put the apps in place of the loading screen, and let their `load` listeners run. */
+  async show(python: Python): Promise<void> {
+    for (const [, message] of this.early)
+      if (message.type === "failure") throw new BootError(message.message, message.details);
+    const configs = this.early.flatMap(([, message]) => (message.type === "config" ? [message.config] : []));
+    await loadComponents(configs.flatMap(({ components }) => components.map(({ type }) => type)));
+    document.querySelector("#pyblocks-boot")?.remove();
+    configs.forEach((config, number) => {
+      this.mount(config, number, python);
+    });
+    flushSync();
+    for (const [number, message] of this.early.splice(0)) if (message.type !== "config") this.receive(number, message);
+    this.connect(python);
+  }
+
+  private mount(config: Config, number: number, python: Python): void {
+    document.title = config.title === NO_TITLE ? this.site.title : config.title;
+    document.head.append(styleSheet(config.css), document.createRange().createContextualFragment(config.head));
+    const app = new App(config, (message) => {
+      python.send(number, message);
+    });
+    mount(AppView, { target: document.body, props: { app } });
+    this.apps.push(app);
+    this.loading.add(number);
+  }
+
+  /** Tell Python of what happens to the page as a whole. */
+  private connect(python: Python): void {
+    addEventListener("storage", ({ key, newValue }) => {
+      this.stored(python, key, newValue);
+    });
+    addEventListener("pagehide", () => {
+      this.apps.forEach((_, number) => {
+        python.send(number, { type: "unload" });
+      });
+    });
+    addEventListener("pageshow", ({ persisted }) => {
+      // Its States were deleted when it was left: what comes back is a new session, not half of the old one.
+      if (persisted) location.reload();
+    });
+    this.apps.forEach((_, number) => {
+      python.send(number, { type: "load" });
+    });
+  }
+
+  /** What the browser stores was changed by another tab; a `key` of null means that all is gone. */
+  private stored(python: Python, key: string | null, text: string | null): void {
+    this.apps.forEach(({ config }, number) => {
+      for (const stored of key === null ? config.storage_keys : config.storage_keys.filter((own) => own === key))
+        python.send(number, { type: "storage", key: stored, text });
+    });
+  }
+
+  private ready(number: number): void {
+    this.loading.delete(number);
+    if (!this.loading.size) document.documentElement.dataset.pyblocks = "ready";
+  }
+}
+
+/** The app's own CSS, after ours so that it wins. */
+function styleSheet(css: string): HTMLStyleElement {
+  const style = document.createElement("style");
+  style.textContent = css;
+  return style;
+}

@@ -1,0 +1,187 @@
+import { screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { flushSync } from "svelte";
+import { describe, expect, it } from "vitest";
+import { block, show, type Page } from "./page";
+
+const NUMBERS = [
+  ["One", 1],
+  ["Two", 2],
+  ["Three", 3],
+];
+
+function dropdown(props: object = {}): Promise<Page> {
+  return show(
+    block("dropdown", {
+      choices: NUMBERS,
+      value: 1,
+      label: "Pick",
+      interactive: true,
+      filterable: true,
+      multiselect: null,
+      allow_custom_value: false,
+      max_choices: null,
+      num_choices_shown: 100,
+      ...props,
+    }),
+  );
+}
+
+const input = (): HTMLInputElement => screen.getByLabelText("Pick");
+const names = (): (string | undefined)[] => screen.queryAllByRole("option").map((option) => option.textContent.trim());
+const edits = (page: Page): unknown[] => page.events().flatMap(([, edit]) => (edit ? [edit.value] : []));
+
+describe("one choice", () => {
+  it("shows the chosen name, not the value", async () => {
+    await dropdown();
+    expect(input().value).toBe("One");
+  });
+
+  it("lists the choices when it is focused, and takes the one that is clicked", async () => {
+    const page = await dropdown();
+    await userEvent.click(input());
+    expect(names()).toEqual(["One", "Two", "Three"]);
+    expect(screen.getByRole("option", { name: "One" }).getAttribute("aria-selected")).toBe("true");
+    await userEvent.click(screen.getByRole("option", { name: "Three" }));
+    expect(input().value).toBe("Three");
+    expect(names()).toEqual([]);
+    expect(page.events()).toEqual([
+      ["focus", undefined, undefined],
+      ["input", { value: 3 }, undefined],
+      ["select", undefined, { index: 2, value: 3, selected: true }],
+    ]);
+  });
+
+  it("finds choices by typing and takes the first with Enter", async () => {
+    const page = await dropdown();
+    await userEvent.type(input(), "TW", { initialSelectionStart: 0, initialSelectionEnd: 3 });
+    expect(names()).toEqual(["Two"]);
+    await userEvent.keyboard("{Enter}");
+    expect(input().value).toBe("Two");
+    expect(edits(page)).toEqual([2]);
+  });
+
+  it("moves with the arrow keys, around the ends", async () => {
+    const page = await dropdown();
+    await userEvent.tab();
+    await userEvent.keyboard("{ArrowUp}");
+    const active = input().getAttribute("aria-activedescendant") ?? "";
+    expect(document.getElementById(active)?.textContent.trim()).toBe("Three");
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    expect(edits(page)).toEqual([2]);
+  });
+
+  it("gives the name back when what was typed is no choice", async () => {
+    const page = await dropdown();
+    await userEvent.clear(input());
+    await userEvent.type(input(), "zzz");
+    expect(names()).toEqual([]);
+    await userEvent.tab();
+    expect(input().value).toBe("One");
+    expect(edits(page)).toEqual([]);
+  });
+
+  it("closes with Escape", async () => {
+    await dropdown();
+    await userEvent.click(input());
+    await userEvent.keyboard("{Escape}");
+    expect(input().getAttribute("aria-expanded")).toBe("false");
+  });
+
+  it("shows no more than num_choices_shown", async () => {
+    await dropdown({ num_choices_shown: 2 });
+    await userEvent.click(input());
+    expect(names()).toEqual(["One", "Two"]);
+  });
+
+  it("tells what was typed with every key", async () => {
+    const page = await dropdown({ value: null });
+    await userEvent.type(input(), "th");
+    expect(page.events().filter(([event]) => event === "key_up")).toEqual([
+      ["key_up", undefined, { key: "t", input_value: "t" }],
+      ["key_up", undefined, { key: "h", input_value: "th" }],
+    ]);
+  });
+
+  it("shows a value that Python sets, also while something is typed", async () => {
+    const page = await dropdown();
+    await userEvent.type(input(), "t");
+    page.nodes[0]?.patch({ value: 3 });
+    flushSync();
+    expect(input().value).toBe("Three");
+  });
+
+  it("can't be used when it isn't interactive", async () => {
+    await dropdown({ interactive: false });
+    expect(input().disabled).toBe(true);
+    expect(input().value).toBe("One");
+  });
+
+  it("can't be typed into when it isn't filterable", async () => {
+    await dropdown({ filterable: false });
+    expect(input().readOnly).toBe(true);
+    await userEvent.click(input());
+    expect(names()).toHaveLength(3);
+  });
+});
+
+describe("custom values", () => {
+  it("takes typed text on Enter and on leaving", async () => {
+    const page = await dropdown({ allow_custom_value: true, value: null });
+    await userEvent.type(input(), "fox{Enter}");
+    await userEvent.clear(input());
+    await userEvent.type(input(), "wolf");
+    await userEvent.tab();
+    expect(edits(page)).toEqual(["fox", "wolf"]);
+    expect(input().value).toBe("wolf");
+  });
+
+  it("takes the value of a choice whose name was typed, and null for no text", async () => {
+    const page = await dropdown({ allow_custom_value: true, value: null });
+    await userEvent.type(input(), "Two");
+    await userEvent.tab();
+    await userEvent.clear(input());
+    await userEvent.tab();
+    expect(edits(page)).toEqual([2, null]);
+  });
+});
+
+describe("several choices", () => {
+  const several = (props: object = {}): Promise<Page> => dropdown({ multiselect: true, value: [1], ...props });
+
+  it("adds and takes out choices", async () => {
+    const page = await several();
+    await userEvent.click(input());
+    await userEvent.click(screen.getByRole("option", { name: "Three" }));
+    expect(names()).toHaveLength(3);
+    await userEvent.click(screen.getByRole("option", { name: "One" }));
+    expect(page.events().slice(1)).toEqual([
+      ["input", { value: [1, 3] }, undefined],
+      ["select", undefined, { index: 2, value: 3, selected: true }],
+      ["input", { value: [3] }, undefined],
+      ["select", undefined, { index: 0, value: 1, selected: false }],
+    ]);
+  });
+
+  it("takes no more than max_choices", async () => {
+    const page = await several({ max_choices: 1 });
+    await userEvent.click(input());
+    await userEvent.click(screen.getByRole("option", { name: "Two" }));
+    expect(edits(page)).toEqual([]);
+  });
+
+  it("removes with a chip's button, with Backspace, and all at once", async () => {
+    const page = await several({ value: [1, 2, 3] });
+    await userEvent.click(screen.getByRole("button", { name: "Remove Two" }));
+    await userEvent.type(input(), "{Backspace}");
+    await userEvent.click(screen.getByRole("button", { name: "Clear" }));
+    expect(edits(page)).toEqual([[1, 3], [1], []]);
+  });
+
+  it("adds custom values once", async () => {
+    const page = await several({ allow_custom_value: true });
+    await userEvent.type(input(), "fox{Enter}fox{Enter}");
+    expect(edits(page)).toEqual([[1, "fox"]]);
+    expect(input().value).toBe("");
+  });
+});

@@ -1,0 +1,62 @@
+import { render } from "@testing-library/svelte";
+import { App } from "../src/app.svelte";
+import AppView from "../src/App.svelte";
+import type { BlockNode } from "../src/node.svelte";
+import type { ComponentConfig, Config, LayoutConfig, Props, ToPython } from "../src/protocol";
+import { loadComponents } from "../src/registry";
+
+/** A block of a test's app. */
+export interface TestBlock {
+  type: string;
+  props: Props;
+  children: TestBlock[];
+}
+
+export function block(type: string, props: Props = {}, children: TestBlock[] = []): TestBlock {
+  return { type, props, children };
+}
+
+export interface Page {
+  app: App;
+  /** All that the page has told Python. */
+  sent: ToPython[];
+  /** The events among it, as `[name, edit, data]`. */
+  events: () => [string, Props | undefined, unknown][];
+  /** The nodes of the blocks, in the order in which they were given. */
+  nodes: BlockNode[];
+}
+
+/** Show an app with these blocks. */
+export async function show(...blocks: TestBlock[]): Promise<Page> {
+  const components: ComponentConfig[] = [];
+  const layout = configure(block("blocks", { fill_height: false }, blocks), components);
+  await loadComponents(components.map(({ type }) => type));
+  const config: Config = {
+    version: "test",
+    title: "Test",
+    mode: "blocks",
+    css: "",
+    head: "",
+    fill_height: false,
+    fill_width: false,
+    components,
+    layout,
+    dependencies: [],
+    storage_keys: [],
+  };
+  const sent: ToPython[] = [];
+  const app = new App(config, (message) => sent.push(message));
+  render(AppView, { app });
+  return {
+    app,
+    sent,
+    events: () => sent.flatMap((m) => (m.type === "event" ? [[m.event, m.edit, m.data]] : [])),
+    nodes: app.root.children,
+  };
+}
+
+function configure({ type, props, children }: TestBlock, components: ComponentConfig[]): LayoutConfig {
+  const id = components.length;
+  components.push({ id, type, props: { visible: true, elem_id: null, elem_classes: [], ...props } });
+  return { id, children: children.map((child) => configure(child, components)) };
+}
