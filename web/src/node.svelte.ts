@@ -1,4 +1,4 @@
-import type { EventMessage, Json, Props } from "./protocol";
+import type { EventMessage, Json } from "./protocol";
 
 /** How far a block's pending listeners are: shown over the block. */
 export type Stage = "pending" | "generating" | "error" | null;
