@@ -36,8 +36,10 @@ from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
 from .request import Request
 from .storage import StorageError
 from .updates import skip, update
+from .version import GRADIO_VERSION, PYBLOCKS_VERSION
 
-__version__ = "0.1.0"
+#: Gradio's version, which apps ask for; PyBlocks' own is ``pyblocks.version.PYBLOCKS_VERSION``.
+__version__ = GRADIO_VERSION
 
 __all__ = [
     "HTML",
@@ -93,4 +95,4 @@ def __getattr__(name: str) -> NoReturn:
 
     nearest = get_close_matches(name, __all__, n=1)
     hint = f" Did you mean gr.{nearest[0]}?" if nearest else ""
-    raise AttributeError(f"PyBlocks {__version__} has no gr.{name}.{hint}", name=name)
+    raise AttributeError(f"PyBlocks {PYBLOCKS_VERSION} has no gr.{name}.{hint}", name=name)

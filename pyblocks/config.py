@@ -13,8 +13,7 @@ from .dependency import Dependency
 from .protocol import ComponentConfig, Config, DependencyConfig, LayoutConfig
 from .session import Session
 from .tree import Block, Container
-
-VERSION = "0.1.0"
+from .version import PYBLOCKS_VERSION
 
 
 def build_config(session: Session, options: LaunchOptions) -> Config:
@@ -30,7 +29,7 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
     wrappers: list[ComponentConfig] = []
     layout = _layout(root, wrappers)
     return {
-        "version": VERSION,
+        "version": PYBLOCKS_VERSION,
         "title": root.title,
         "mode": root.mode,
         "css": _joined(options.css, options.css_paths),
