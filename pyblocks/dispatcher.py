@@ -6,13 +6,15 @@ import asyncio
 import sys
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from inspect import isawaitable
 from typing import Any
 
 from .blocks import Blocks
+from .components.html import HTML
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
-from .protocol import EventMessage, StorageMessage, ToPage, ToPython
+from .protocol import CallMessage, EventMessage, ResultMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
 from .run import Run
 from .runner import Runner
@@ -59,6 +61,8 @@ class Dispatcher:
             self._event(message)
         elif message["type"] == "load":
             self._load()
+        elif message["type"] == "call":
+            _spawn(self._answer(message))
         elif message["type"] == "storage":
             _spawn(self._stored_elsewhere(message))
         else:
@@ -90,6 +94,20 @@ class Dispatcher:
             self._drain()
             for error in self._session.close():
                 self._runner.report(error)
+
+    async def _answer(self, message: CallMessage) -> None:
+        """A script of the page calls a function of the app's."""
+        answer: ResultMessage = {"type": "result", "call": message["call"], "value": None, "error": None}
+        try:
+            block = self._session.root.blocks[message["target"]]
+            if not isinstance(block, HTML):
+                raise TypeError(f"{block} has no server functions.")
+            value = block.server_function(message["function"])(*message["args"])
+            answer["value"] = await value if isawaitable(value) else value
+        except Exception as error:
+            self._runner.report(error)
+            answer["error"] = str(error) or type(error).__name__
+        self._send(answer)
 
     async def _stored_elsewhere(self, message: StorageMessage) -> None:
         """Another tab wrote a BrowserState: take it over, unless it doesn't want that."""

@@ -40,6 +40,16 @@ class UnloadMessage(TypedDict):
     type: Literal["unload"]
 
 
+class CallMessage(TypedDict):
+    """A script of ``target`` calls one of its ``server_functions``; a ``result`` with the same ``call`` follows."""
+
+    type: Literal["call"]
+    target: int
+    call: int
+    function: str
+    args: list[Json]
+
+
 class StorageMessage(TypedDict):
     """What the browser stores under ``key`` was written by another tab, or by the visitor; None: it is gone."""
 
@@ -127,6 +137,15 @@ class ToastMessage(TypedDict):
     details: NotRequired[str]
 
 
+class ResultMessage(TypedDict):
+    """What a called function returned, or what it raised."""
+
+    type: Literal["result"]
+    call: int
+    value: Json
+    error: str | None
+
+
 class ReadyMessage(TypedDict):
     """All ``load`` listeners have given their first result."""
 
@@ -141,5 +160,5 @@ class FailureMessage(TypedDict):
     details: str
 
 
-ToPython = EventMessage | LoadMessage | UnloadMessage | StorageMessage
-ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ReadyMessage | FailureMessage
+ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage
+ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage

@@ -61,6 +61,12 @@ class FakePage:
             message["data"] = data
         self._dispatcher.receive(message)
 
+    def call(self, block: Block, call: int, function: str, *args: Any) -> None:
+        """A script of ``block`` calls a function of the app's."""
+        self._dispatcher.receive(
+            {"type": "call", "target": block._id, "call": call, "function": function, "args": list(args)}
+        )
+
     def store(self, key: str, text: str | None) -> None:
         """Another tab writes to the browser's storage."""
         self._dispatcher.receive({"type": "storage", "key": key, "text": text})

@@ -27,7 +27,7 @@ class HTML(Component, Container):
         padding: whether the box has padding, if there is one.
         autoscroll: whether it scrolls to the end when its value changes.
         head: HTML for the page's head, such as a script that it needs.
-        server_functions: not here yet.
+        server_functions: functions that ``js_on_load`` can call: ``await server.name(...)``, with JSON both ways.
         props: what else the templates can name; ``gr.update(name=...)`` changes it.
     """
 
@@ -67,6 +67,7 @@ class HTML(Component, Container):
     copy = Event()
 
     props: dict[str, Any]
+    server_functions: list[Callable[..., Any]] | None
 
     def __init__(
         self,
@@ -98,14 +99,23 @@ class HTML(Component, Container):
         server_functions: list[Callable[..., Any]] | None = None,
         **props: Any,
     ) -> None:
-        if server_functions:
-            raise NotImplementedError("gr.HTML(server_functions=...) is not in PyBlocks yet: remove it.")
         super().__init__(**arguments(locals()))
 
     @classmethod
     def prop_names(cls) -> tuple[str, ...]:
         """See :meth:`~pyblocks.tree.Block.prop_names`."""
         return (*super().prop_names(), "props")
+
+    def server_function(self, name: str) -> Callable[..., Any]:
+        """The one of ``server_functions`` with that name.
+
+        Raises:
+            LookupError: there is none.
+        """
+        for function in self.server_functions or ():
+            if function.__name__ == name:
+                return function
+        raise LookupError(f"{self} has no server function {name!r}: name it in server_functions=[...].")
 
     def set_props(self, changes: dict[str, Any]) -> dict[str, Any]:
         """See :meth:`~pyblocks.tree.Block.set_props`; what is not an argument is one of ``props``."""

@@ -1,5 +1,15 @@
 import { BlockNode, type Stage } from "./node.svelte";
-import type { Config, DependencyConfig, LayoutConfig, StatusMessage, ToastMessage, ToPage, ToPython } from "./protocol";
+import type {
+  Config,
+  DependencyConfig,
+  Json,
+  LayoutConfig,
+  ResultMessage,
+  StatusMessage,
+  ToastMessage,
+  ToPage,
+  ToPython,
+} from "./protocol";
 
 export interface Toast extends ToastMessage {
   id: number;
@@ -12,11 +22,16 @@ export class App {
   readonly toasts: Toast[] = $state([]);
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies: Map<number, DependencyConfig>;
+  private readonly calls = new Map<number, PromiseWithResolvers<Json>>();
+  private callCount = 0;
   private toastCount = 0;
 
-  constructor(config: Config, send: (message: ToPython) => void) {
+  constructor(
+    config: Config,
+    readonly send: (message: ToPython) => void,
+  ) {
     this.config = config;
-    for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, send));
+    for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, this));
     this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
     this.root = this.connect(config.layout);
   }
@@ -26,6 +41,15 @@ export class App {
     const node = this.nodes.get(id);
     if (!node) throw new Error(`The app has no block ${id}.`);
     return node;
+  }
+
+  /** Call a function that block `target` names; what it returns. */
+  call(target: number, name: string, args: Json[]): Promise<Json> {
+    const pending = Promise.withResolvers<Json>();
+    const call = this.callCount++;
+    this.calls.set(call, pending);
+    this.send({ type: "call", target, call, function: name, args });
+    return pending.promise;
   }
 
   receive(message: ToPage): void {
@@ -39,6 +63,9 @@ export class App {
       case "toast":
         this.toasts.push({ ...message, id: this.toastCount++ });
         break;
+      case "result":
+        this.answer(message);
+        break;
     }
   }
 
@@ -47,6 +74,12 @@ export class App {
       this.toasts.findIndex(({ id }) => id === toast.id),
       1,
     );
+  }
+
+  private answer({ call, value, error }: ResultMessage): void {
+    if (error === null) this.calls.get(call)?.resolve(value);
+    else this.calls.get(call)?.reject(new Error(error));
+    this.calls.delete(call);
   }
 
   private connect(layout: LayoutConfig): BlockNode {

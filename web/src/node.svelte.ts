@@ -22,6 +22,12 @@ export interface ComponentProps<T = unknown> extends BlockProps {
   interactive?: boolean;
 }
 
+/** What a block needs of Python. */
+export interface PythonSide {
+  send: (message: EventMessage) => void;
+  call: (target: number, name: string, args: Json[]) => Promise<Json>;
+}
+
 /**
  * One block on the page: its live props, its children, and the way back to Python.
  *
@@ -41,7 +47,7 @@ export class BlockNode<P extends object = object> {
     id: number,
     type: string,
     props: P,
-    private readonly send: (message: EventMessage) => void,
+    private readonly python: PythonSide,
   ) {
     this.id = id;
     this.type = type;
@@ -58,6 +64,11 @@ export class BlockNode<P extends object = object> {
     this.props = { ...this.props, ...props };
   }
 
+  /** Call a function of the app's that this block names; what it returns. */
+  call(name: string, args: Json[]): Promise<Json> {
+    return this.python.call(this.id, name, args);
+  }
+
   /**
    * Tell Python that the visitor did something.
    *
@@ -66,7 +77,7 @@ export class BlockNode<P extends object = object> {
    */
   emit(event: string, { edit, data }: { edit?: Partial<P>; data?: Json } = {}): void {
     if (edit) this.patch(edit);
-    this.send({
+    this.python.send({
       type: "event",
       target: this.id,
       event,

@@ -34,6 +34,15 @@ export interface UnloadMessage {
   type: "unload";
 }
 
+/** A script of `target` calls one of its `server_functions`; a `result` with the same `call` follows. */
+export interface CallMessage {
+  type: "call";
+  target: number;
+  call: number;
+  function: string;
+  args: Json[];
+}
+
 /** What the browser stores under `key` was written by another tab, or by the visitor; null: it is gone. */
 export interface StorageMessage {
   type: "storage";
@@ -111,6 +120,14 @@ export interface ToastMessage {
   details?: string;
 }
 
+/** What a called function returned, or what it raised. */
+export interface ResultMessage {
+  type: "result";
+  call: number;
+  value: Json;
+  error: string | null;
+}
+
 /** All `load` listeners have given their first result. */
 export interface ReadyMessage {
   type: "ready";
@@ -123,5 +140,5 @@ export interface FailureMessage {
   details: string;
 }
 
-export type ToPython = EventMessage | LoadMessage | UnloadMessage | StorageMessage;
-export type ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ReadyMessage | FailureMessage;
+export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage;
+export type ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage;

@@ -138,4 +138,27 @@ describe("js_on_load", () => {
       expect(page.events().filter(([event]) => event === "play")).toEqual([["play", undefined, "Python's"]]);
     });
   });
+
+  it("calls the app's functions, and hears what they return or raise", async () => {
+    const page = await html("a", {
+      js_on_load: `
+        trigger("play", await server.shout("abc"));
+        try { await server.fail(); } catch (error) { trigger("stop", error.message); }`,
+    });
+    const answer = async (call: number, value: unknown, error: string | null): Promise<void> => {
+      await waitFor(() => {
+        expect(page.sent.filter(({ type }) => type === "call")).toHaveLength(call + 1);
+      });
+      page.app.receive({ type: "result", call, value, error });
+    };
+    await answer(0, "ABC", null);
+    await answer(1, null, "no");
+    expect(page.sent.find(({ type }) => type === "call")).toMatchObject({ function: "shout", args: ["abc"] });
+    await waitFor(() => {
+      expect(page.events()).toEqual([
+        ["play", undefined, "ABC"],
+        ["stop", undefined, "no"],
+      ]);
+    });
+  });
 });

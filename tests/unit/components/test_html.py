@@ -45,6 +45,11 @@ def test_is_a_container() -> None:
     assert box._id in demo.blocks
 
 
-def test_server_functions_are_refused_by_name() -> None:
-    with pytest.raises(NotImplementedError, match="server_functions"):
-        gr.HTML(server_functions=[print])
+def test_server_functions_are_found_by_name() -> None:
+    def shout(text: str) -> str:
+        return text.upper()
+
+    html = gr.HTML(server_functions=[shout])
+    assert html.server_function("shout")("a") == "A"
+    with pytest.raises(LookupError, match="no server function 'print'"):
+        html.server_function("print")

@@ -12,11 +12,9 @@ const AsyncFunction = (async () => Promise.resolve()).constructor as new (
   ...code: string[]
 ) => (...values: unknown[]) => Promise<void>;
 
-const server = new Proxy({}, { get: (_, name) => needsServer(`server.${String(name)}()`) });
-
 /**
  * The `js_on_load` of an HTML component, and what it can do:
- * `element`, `props`, `trigger(event, data)`, `watch(names, callback)`.
+ * `element`, `props`, `trigger(event, data)`, `watch(names, callback)`, `server.name(...)`.
  */
 export class Script {
   private started = false;
@@ -33,7 +31,7 @@ export class Script {
     if (head) await addToHead(head);
     if (!source) return;
     const run = new AsyncFunction("element", "trigger", "props", "watch", "server", "upload", source);
-    await run(element, this.trigger, this.props(), this.watch, server, needsServer("upload()"));
+    await run(element, this.trigger, this.props(), this.watch, this.server, needsServer("upload()"));
   }
 
   /** Tell its watchers what Python has changed; what the script itself has changed it knows. */
@@ -44,6 +42,17 @@ export class Script {
       if (names.some((name) => scope[name] !== before[name])) callback();
     }
   }
+
+  /** `await server.name(...)`: the app's `server_functions`. */
+  private readonly server = new Proxy(
+    {},
+    {
+      get:
+        (_, name) =>
+        (...args: Json[]) =>
+          this.block.call(String(name), args),
+    },
+  );
 
   private readonly trigger = (event: string, data: Json = {}): void => {
     this.block.emit(event, { data });
