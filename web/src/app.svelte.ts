@@ -22,7 +22,7 @@ export class App {
   readonly toasts: Toast[] = $state([]);
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies: Map<number, DependencyConfig>;
-  private readonly calls = new Map<number, PromiseWithResolvers<Json>>();
+  private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
   private callCount = 0;
   private toastCount = 0;
 
@@ -45,11 +45,11 @@ export class App {
 
   /** Call a function that block `target` names; what it returns. */
   call(target: number, name: string, args: Json[]): Promise<Json> {
-    const pending = Promise.withResolvers<Json>();
     const call = this.callCount++;
-    this.calls.set(call, pending);
-    this.send({ type: "call", target, call, function: name, args });
-    return pending.promise;
+    return new Promise((resolve, reject) => {
+      this.calls.set(call, { resolve, reject });
+      this.send({ type: "call", target, call, function: name, args });
+    });
   }
 
   receive(message: ToPage): void {
