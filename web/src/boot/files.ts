@@ -4,8 +4,14 @@ import type { Progress } from "./progress";
 
 const MIME: Record<string, string> = { wasm: "application/wasm", mjs: "text/javascript", zip: "application/zip" };
 
+const ADVICE = "If you publish this site, upload the whole folder again; if you visit it, try again later.";
+
 /** The files that Python starts from: beside the page, or embedded in it. */
 export class SiteFiles {
+  private readonly trouble = Promise.withResolvers<never>();
+  /** Rejects as soon as a file can't be had. Pyodide, when its WebAssembly doesn't come, waits for ever. */
+  readonly failed = this.trouble.promise;
+
   constructor(
     private readonly site: Site,
     private readonly progress: Progress,
@@ -13,37 +19,50 @@ export class SiteFiles {
 
   /** The file as a response whose body counts on the loading screen. */
   async open(name: SiteFile): Promise<Response> {
-    const { url } = this.site.files[name];
-    const body = url.startsWith("#") ? unpack(url) : await this.fetch(url);
-    const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform: (chunk, controller) => {
-        this.progress.add(chunk.byteLength);
-        controller.enqueue(chunk);
-      },
-    });
-    const type = MIME[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-    return new Response(body.pipeThrough(counter), { headers: { "content-type": type } });
+    try {
+      return await this.read(name);
+    } catch (error) {
+      this.trouble.reject(error);
+      throw error;
+    }
   }
 
   async bytes(name: SiteFile): Promise<Uint8Array> {
     return new Uint8Array(await (await this.open(name)).arrayBuffer());
   }
 
+  private async read(name: SiteFile): Promise<Response> {
+    const { url, size } = this.site.files[name];
+    const body = url.startsWith("#") ? unpack(url) : await this.fetch(url);
+    let got = 0;
+    const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (chunk, controller) => {
+        got += chunk.byteLength;
+        this.progress.add(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+      flush: () => {
+        if (got !== size) this.trouble.reject(new BootError(`${cantRead(url)} (${got} bytes, not ${size})\n${ADVICE}`));
+      },
+    });
+    const type = MIME[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+    return new Response(body.pipeThrough(counter), { headers: { "content-type": type } });
+  }
+
   private async fetch(url: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-    const what = `A file of this site is missing or can’t be read: ${url}`;
     let response: Response;
     try {
       response = await fetch(url);
     } catch (error) {
-      throw new BootError(`${what}\nCheck the network connection and try again.`, String(error));
+      throw new BootError(`${cantRead(url)}\nCheck the network connection and try again.`, String(error));
     }
-    if (!response.ok || !response.body) {
-      throw new BootError(
-        `${what} (${response.status})\nIf you publish this site, upload the whole folder again; if you visit it, try again later.`,
-      );
-    }
+    if (!response.ok || !response.body) throw new BootError(`${cantRead(url)} (${response.status})\n${ADVICE}`);
     return response.body;
   }
+}
+
+function cantRead(url: string): string {
+  return `A file of this site is missing or can’t be read: ${url}`;
 }
 
 /** Decode an embedded file, gzip in base64; the element is dropped, since its text takes memory for nothing. */

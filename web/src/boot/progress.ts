@@ -12,16 +12,15 @@ export class Progress {
   /** Count loaded bytes; they are nine tenths of the bar, starting Python is the rest. */
   add(bytes: number): void {
     this.loaded += bytes;
+    if (this.loaded >= this.total) {
+      this.show(0.93, "Starting Python…");
+      return;
+    }
     const megabytes = (bytes: number) => (bytes / MB).toFixed(1);
     this.show(
       0.9 * (this.loaded / this.total),
       `Loading Python · ${megabytes(this.loaded)} of ${megabytes(this.total)} MB`,
     );
-  }
-
-  /** Python is loaded and starts. */
-  starting(): void {
-    this.show(0.93, "Starting Python…");
   }
 
   /** Python runs the app. */

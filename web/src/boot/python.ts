@@ -41,10 +41,12 @@ export async function startPython(
   progress: Progress,
   receiver: Receiver,
 ): Promise<Python> {
-  const archives = Promise.all([files.bytes("pyblocks.zip"), files.bytes("app.zip")]);
-  const pyodide = await load(site, files, progress);
-  progress.starting();
-  const [pyblocks, app] = await archives;
+  const everything = Promise.all([
+    load(site, files, progress),
+    files.bytes("pyblocks.zip"),
+    files.bytes("app.zip"),
+  ]);
+  const [pyodide, pyblocks, app] = await Promise.race([everything, files.failed]);
   const sitePackages = pyodide.runPython("import site; site.getsitepackages()[0]") as string;
   unpack(pyodide, pyblocks, sitePackages);
   unpack(pyodide, app, APP_FOLDER);
