@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .errors import BuildError
@@ -39,25 +40,55 @@ class Npm:
 
     def run(self, *arguments: str) -> None:
         """Run npm and wait. Its output is shown only if it fails; nothing that it started outlives this call."""
-        with subprocess.Popen(
-            [self._npm, *arguments],
-            cwd=self._web,
+        with _started([self._npm, *arguments], self._web) as process:
+            output, _ = process.communicate()
+        if process.returncode:
+            plain = re.sub(r"\x1b\[[\d;]*m", "", output)
+            shown = "\n".join(plain.strip().splitlines()[-_SHOWN_LINES:])
+            raise BuildError(f"'npm {' '.join(arguments)}' failed in {self._web}; its output ends with:", details=shown)
+
+
+@contextlib.contextmanager
+def _started(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that is ended, with all that it started, when the block is left by an exception.
+
+    Interruptions wait until it is known: one that came while it is being started would leave it behind. The process
+    holds them back too, which does not matter: it is in a session of its own, and is ended by SIGKILL.
+    """
+    let_through = _hold_interruptions()
+    try:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
             start_new_session=True,
-        ) as process:
-            try:
-                output, _ = process.communicate()
-            except BaseException:
-                _end(process)
-                raise
-        if process.returncode:
-            plain = re.sub(r"\x1b\[[\d;]*m", "", output)
-            shown = "\n".join(plain.strip().splitlines()[-_SHOWN_LINES:])
-            raise BuildError(f"'npm {' '.join(arguments)}' failed in {self._web}; its output ends with:", details=shown)
+        )
+    except BaseException:
+        let_through()
+        raise
+    with process:
+        try:
+            let_through()
+            yield process
+        except BaseException:
+            _end(process)
+            raise
+
+
+def _hold_interruptions() -> Callable[[], None]:
+    """Let signals that interrupt wait until the returned function is called."""
+    if sys.platform == "win32":
+        return lambda: None
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+
+    def let_through() -> None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    return let_through
 
 
 def _end(process: subprocess.Popen[str]) -> None:
