@@ -1,0 +1,39 @@
+"""The browsers that the tests run in: installed ones first, Playwright's own otherwise (as ``tests/run`` looks)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Playwright
+
+NAMES = ["chromium", "firefox"]
+_INSTALLED = {"chromium": ("chromium", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
+
+
+def launch(playwright: Playwright, name: str) -> Browser:
+    """Start a browser that keeps nothing."""
+    browser: Browser = getattr(playwright, name).launch(**_options(name))
+    return browser
+
+
+def launch_with_profile(playwright: Playwright, name: str, profile: Path) -> BrowserContext:
+    """Start a browser that keeps what pages store, as a person's browser does."""
+    options = _options(name)
+    if "channel" in options:  # Playwright waits for a first window that an installed Firefox doesn't announce
+        options["ignore_default_args"] = True
+        options["args"] = ["--remote-debugging-port=0", "--headless", "--profile", str(profile)]
+    context: BrowserContext = getattr(playwright, name).launch_persistent_context(profile, **options)
+    return context
+
+
+def _options(name: str) -> dict[str, Any]:
+    path = next(filter(None, map(shutil.which, _INSTALLED[name])), None)
+    options: dict[str, Any] = {} if path is None else {"executable_path": path}
+    if name == "chromium" and os.geteuid() == 0:
+        options["args"] = ["--no-sandbox"]
+    if name == "firefox" and path is not None:
+        options["channel"] = "moz-firefox"
+    return options

@@ -1,0 +1,77 @@
+"""Browsers, built apps and pages for the end-to-end tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from e2e import browsers
+from e2e.sites import Sites
+from e2e.visitor import Visitor
+from e2e.watch import Watch
+
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session", params=browsers.NAMES)
+def browser_name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, browser_name: str) -> Iterator[Browser]:
+    browser = browsers.launch(playwright, browser_name)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(params=["site", "file"])
+def place(request: pytest.FixtureRequest) -> str:
+    """An app's two forms: a site under a sub-path, and one HTML file on the disk."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+    sites = Sites(tmp_path_factory.mktemp("sites"))
+    yield sites
+    sites.server.shutdown()
+
+
+@pytest.fixture
+def visitor(browser: Browser, sites: Sites) -> Iterator[Visitor]:
+    """For tests that open apps themselves."""
+    visitor = Visitor(browser, sites.server.origin)
+    yield visitor
+    visitor.close()
+    visitor.watch.check()
+
+
+@pytest.fixture(scope="module")
+def module_page(browser: Browser, sites: Sites, request: pytest.FixtureRequest) -> Iterator[tuple[Page, Watch]]:
+    visitor = Visitor(browser, sites.server.origin)
+    yield visitor.open(sites.site(request.module.APP)), visitor.watch
+    visitor.close()
+
+
+@pytest.fixture
+def page(module_page: tuple[Page, Watch]) -> Iterator[Page]:
+    """A page with the module's ``APP``, one for all tests of the module, since each start takes seconds."""
+    page, watch = module_page
+    yield page
+    page.wait_for_timeout(0)  # lets what the browser has said so far arrive
+    watch.check()
+
+
+@pytest.fixture
+def watch(module_page: tuple[Page, Watch]) -> Watch:
+    """What goes wrong in ``page``."""
+    return module_page[1]

@@ -1,0 +1,102 @@
+"""Built apps, and a plain web server for them."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import subprocess
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+SUB_PATH = "some/sub/path"
+
+
+def build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run ``build.py`` as a person does; the test fails with what it printed if it fails."""
+    command = [sys.executable, "build.py", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
+    return done
+
+
+class StaticHandler(SimpleHTTPRequestHandler):
+    """Sends files, with the types that static hosts give them."""
+
+    extensions_map = {  # noqa: RUF012 (as the class above has it)
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep the test's output for what matters."""
+
+
+class StaticServer(ThreadingHTTPServer):
+    """Serves ``folder`` and knows nothing of PyBlocks."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path, handler: type[StaticHandler] = StaticHandler) -> None:
+        super().__init__(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def origin(self) -> str:
+        """The scheme, host and port of its pages."""
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+class Sites:
+    """Builds each app once, when a test first asks for it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._served = folder
+        self._folder = folder / SUB_PATH
+        self._folder.mkdir(parents=True)
+        self.server = StaticServer(folder)
+
+    def address(self, app: str, place: str = "site") -> str:
+        """Where the app is: ``place`` is ``site``, served under a sub-path, or ``file``, one HTML file on the disk."""
+        return self.site(app) if place == "site" else self.file(app).as_uri()
+
+    def site(self, app: str) -> str:
+        """The address of the app's site."""
+        folder = self.folder(app)
+        return f"{self.server.origin}/{folder.relative_to(self._served).as_posix()}/"
+
+    def folder(self, app: str) -> Path:
+        """The folder of the app's site."""
+        folder = self._folder / Path(app).stem
+        if not folder.exists():
+            build(_source(app), "-o", folder)
+        return folder
+
+    def file(self, app: str) -> Path:
+        """The app as one HTML file."""
+        file = self._folder / f"{Path(app).stem}.html"
+        if not file.exists():
+            build(_source(app), "--single-file", "-o", file)
+        return file
+
+    def copy(self, app: str, name: str) -> tuple[Path, str]:
+        """A copy of the app's site to damage: its folder and its address."""
+        folder = self._folder / name
+        shutil.copytree(self.folder(app), folder)
+        return folder, f"{self.server.origin}/{folder.relative_to(self._served).as_posix()}/"
+
+    def file_copy(self, app: str, name: str, size: int | None = None) -> Path:
+        """The first ``size`` bytes of the app as one HTML file."""
+        file = self._folder / name
+        file.write_bytes(self.file(app).read_bytes()[:size])
+        return file
+
+
+def _source(app: str) -> Path:
+    """``examples/<app>`` or, for a name that ends in ``.py``, ``tests/e2e/apps/<app>``."""
+    return ROOT / "tests" / "e2e" / "apps" / app if app.endswith(".py") else ROOT / "examples" / app
