@@ -129,7 +129,7 @@ class Blocks(Container):
         changes = [change.trigger for block in blocks if (change := getattr(block, "change", None)) is not None]
         return self.listen((*changes, self.load.trigger), fn=fn, inputs=inputs, **options)
 
-    def unload(self, fn: Callable[[], Any]) -> None:
+    def unload(self, fn: Callable[..., Any]) -> None:
         """Run ``fn`` when the visitor leaves the page (Gradio's ``Blocks.unload``)."""
         self.unload_event(fn)
 

@@ -10,6 +10,7 @@ from inspect import isawaitable
 from typing import Any
 
 from .blocks import Blocks
+from .chain import NO_CHAIN, Chain
 from .components.html import HTML
 from .dependency import Dependency
 from .errors import Error
@@ -39,19 +40,20 @@ class Dispatcher:
     def __init__(self, session: Session, send: Callable[[ToPage], None], paint: Callable[[], Awaitable[None]]) -> None:
         self._session = session
         self._send = send
+        self._runner = Runner(session, send, paint, self._got_result)
         self._listeners: defaultdict[Trigger, list[Dependency]] = defaultdict(list)
         for dependency in session.root.dependencies:
             for target in dependency.targets:
                 self._listeners[target].append(dependency)
                 if isinstance(target.source, Block) and target.event == "change":
-                    session.slot(target.source).watch()
-        self._runner = Runner(session, send, paint, self._got_result)
+                    self._watch(target.source)
+        self._triggered: deque[Run] = deque()
+        self._startable: deque[Run] = deque()
         self._queue = Queue(
-            self._start, self._settled, session.root.default_concurrency_limit, session.root.max_queue_size
+            self._startable.append, self._settled, session.root.default_concurrency_limit, session.root.max_queue_size
         )
         self._running: set[Run] = set()
         self._loading: set[object] = set()
-        self._triggered: deque[Run] = deque()
         self._draining = False
         self._left = False
 
@@ -82,7 +84,7 @@ class Dispatcher:
         """Run the ``load`` listeners, and those of BrowserStates that don't have their default; then say ``ready``."""
         self._trigger_page("load")
         self._loading = {self, *self._triggered}
-        self._trigger_changes(self._session.root.blocks.values())
+        self._trigger_changes(slot.block for slot in self._session.stored.values())
         self._drain()
         self._settled(self)
 
@@ -110,11 +112,11 @@ class Dispatcher:
         self._send(answer)
 
     async def _stored_elsewhere(self, message: StorageMessage) -> None:
-        """Another tab wrote a BrowserState: take it over, unless it doesn't want that."""
+        """A BrowserState was written from outside: take it over, unless it doesn't want that of another tab."""
         slot = self._session.stored.get(message["key"])
-        if slot is not None and slot.block.sync:
-            await slot.read(message["text"])
-            self._trigger_changes([slot.block])
+        if slot is not None and (slot.block.sync or message["by"] == "visitor"):
+            await slot.read()  # not what the event told: this page may have written since
+            self._trigger_changes([slot.block], Chain(heard=slot, version=slot.version))
             self._drain()
 
     # Triggering: what an event or a changed value leads to
@@ -124,34 +126,43 @@ class Dispatcher:
             if trigger.event == event and isinstance(trigger.source, Blocks):
                 self._trigger(trigger, by_page=True)
 
-    def _trigger_changes(self, blocks: Iterable[Block], rounds: int = 0) -> None:
+    def _trigger_changes(self, blocks: Iterable[Block], chain: Chain = NO_CHAIN) -> None:
         for block in blocks:
             trigger = Trigger(block, "change")
             if trigger in self._listeners and self._has_changed(block):
-                self._trigger(trigger, rounds=rounds + 1)
+                self._trigger(trigger, chain=chain.then(block))
+
+    def _watch(self, block: Block) -> None:
+        try:
+            self._session.slot(block).watch()
+        except Exception as error:  # an object of the app's can't be compared
+            self._runner.report(error)
 
     def _has_changed(self, block: Block) -> bool:
         try:
             return self._session.slot(block).take_change()
-        except Exception as error:  # an object of the app's can't be compared
+        except Exception as error:  # as above
             self._runner.report(error)
             return False
 
-    def _trigger(self, trigger: Trigger, data: Any = None, rounds: int = 0, by_page: bool = False) -> None:
+    def _trigger(self, trigger: Trigger, data: Any = None, chain: Chain = NO_CHAIN, by_page: bool = False) -> None:
         """Note a run for each listener of ``trigger``; :meth:`_drain` starts them."""
         target = trigger.source if isinstance(trigger.source, Block) else None
         for dependency in self._listeners.get(trigger, ()):
             request = self._session.request
-            self._triggered.append(Run(dependency, self._send, request, target, data, rounds=rounds, by_page=by_page))
+            self._triggered.append(Run(dependency, self._send, request, target, data, chain=chain, by_page=by_page))
 
     def _drain(self) -> None:
-        """Start what was triggered, and what that triggers in turn, in order."""
+        """Start what was triggered, and what that triggers in turn, in order; a long chain is no deep one."""
         if self._draining:
             return
         self._draining = True
         try:
-            while self._triggered:
-                self._submit(self._triggered.popleft())
+            while self._startable or self._triggered:
+                if self._startable:
+                    self._start(self._startable.popleft())
+                else:
+                    self._submit(self._triggered.popleft())
         finally:
             self._draining = False
 
@@ -162,13 +173,16 @@ class Dispatcher:
         inputs = (*dependency.inputs, *dependency.inputs_kwargs.values())
         run.payloads = {block._id: self._session.slot(block).payload for block in inputs}
         try:
-            if run.rounds > MAX_ROUNDS:
-                raise Error(
-                    f"Stopped {dependency.name} after {MAX_ROUNDS} rounds: its outputs keep changing what triggers it."
-                )
+            if len(run.chain.changed) > MAX_ROUNDS:
+                raise Error(self._never_settles(run))
             self._queue.submit(run)
         except Error as error:
             self._runner.report(error)
+
+    def _never_settles(self, run: Run) -> str:
+        restless = dict.fromkeys(run.chain.changed[MAX_ROUNDS // 2 :])
+        names = ", ".join(map(self._session.name, restless))
+        return f"Stopped {run.dependency.name} after {MAX_ROUNDS} rounds of changes that never settle, of {names}."
 
     # Running: from start to end, and what follows from it
 
@@ -180,14 +194,14 @@ class Dispatcher:
         end = await self._runner.perform(run)
         self._running.discard(run)
         if end != "cancelled":
-            self._trigger(Trigger(run.dependency, "then"), rounds=run.rounds)
-            self._trigger(Trigger(run.dependency, end), rounds=run.rounds)
+            self._trigger(Trigger(run.dependency, "then"), chain=run.chain)
+            self._trigger(Trigger(run.dependency, end), chain=run.chain)
         self._queue.finished(run)
         self._settled(run)
         self._drain()
 
     def _got_result(self, run: Run, written: list[Block]) -> None:
-        self._trigger_changes(written, run.rounds)
+        self._trigger_changes(written, run.chain)
         self._settled(run)
         self._drain()
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import json
+import marshal
 import math
+import re
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, NoReturn
+
+#: Two code points that JSON can't tell from the one character they stand for together.
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+#: Text that is nested deeper than this is not read: at twice as much, the page's Python would crash instead of failing.
+#: What :func:`json_text` writes is not half as deep.
+_MAX_DEPTH = 5000
+_NO_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[^][{}"]+')
 
 
 def json_text(value: Any) -> str:
@@ -18,17 +28,65 @@ def json_text(value: Any) -> str:
         TypeError, ValueError: it can't be written; the message has the path to the part that can't, as in
             ``value["a"][3]``.
     """
-    text = json.dumps(_plain(value, "value", ()), ensure_ascii=False)
+    try:
+        marshal.dumps(value)  # raises where it is nested so deeply that json would crash
+        text = _dumps(value)
+        if json.loads(text) == value:
+            return text
+    except (TypeError, ValueError, RecursionError):  # _plain() converts it, or says what is wrong where
+        pass
+    try:
+        return _dumps(_plain(value, "value", ()))
+    except RecursionError:
+        raise ValueError("BrowserState keeps JSON, and this value is nested too deeply to be read again.") from None
+
+
+def json_value(text: str) -> Any:
+    """The value of JSON that :meth:`json_text` or anything else has written.
+
+    Raises:
+        ValueError: it is not JSON.
+    """
+    _check_depth(text)
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except RecursionError:
+        raise ValueError("The text is nested too deeply.") from None
+
+
+def canonical(text: str) -> str:
+    """JSON in the one form that all JSON of the same content has."""
+    return json.dumps(json.loads(text), sort_keys=True)
+
+
+def _check_depth(text: str) -> None:
+    if text.count("[") + text.count("{") <= _MAX_DEPTH:
+        return
+    depth = 0
+    for bracket in _NO_BRACKETS.sub("", text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > _MAX_DEPTH:
+            raise ValueError("The text is nested too deeply.")
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"JSON has no {name}.")
+
+
+def _dumps(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     try:
         text.encode()
     except UnicodeEncodeError:  # lone surrogates: only as escapes can they be stored
-        return json.dumps(_plain(value, "value", ()))
+        return json.dumps(value, allow_nan=False)
     return text
 
 
 def _plain(value: Any, path: str, inside: tuple[int, ...]) -> Any:
     """``value`` in JSON's own types."""
-    if value is None or isinstance(value, (str, bool, int)):
+    if isinstance(value, str):
+        return _text(value, path)
+    if value is None or isinstance(value, (bool, int)):
         return value
     if isinstance(value, float):
         if not math.isfinite(value):
@@ -40,10 +98,10 @@ def _plain(value: Any, path: str, inside: tuple[int, ...]) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(item, f"{path}[{index}]", inside) for index, item in enumerate(value)]
     if isinstance(value, dict):
-        return {_key(key, path): _plain(item, f"{path}[{key!r}]", inside) for key, item in value.items()}
-    if hasattr(value, "model_dump"):
+        return {_key(key, path): _plain(item, f"{path}[{_quoted(key)}]", inside) for key, item in value.items()}
+    if not isinstance(value, type) and hasattr(value, "model_dump"):
         return _plain(value.model_dump(mode="json"), path, inside)
-    if is_dataclass(value) and not isinstance(value, type):
+    if not isinstance(value, type) and is_dataclass(value):
         return {f.name: _plain(getattr(value, f.name), f"{path}.{f.name}", inside) for f in fields(value)}
     raise TypeError(f"BrowserState keeps JSON, which has no {type(value).__name__}: {path}.")
 
@@ -51,4 +109,14 @@ def _plain(value: Any, path: str, inside: tuple[int, ...]) -> Any:
 def _key(key: Any, path: str) -> str:
     if not isinstance(key, str):
         raise TypeError(f"BrowserState keeps JSON, whose keys are text: {path} has the key {key!r}.")
-    return key
+    return _text(key, path)
+
+
+def _text(text: str, path: str) -> str:
+    if not text.isascii() and _SURROGATE_PAIR.search(text):
+        raise ValueError(f"BrowserState keeps JSON, whose text has no pairs of surrogates: {path}.")
+    return text
+
+
+def _quoted(key: Any) -> str:
+    return json.dumps(key, ensure_ascii=False) if isinstance(key, str) else repr(key)

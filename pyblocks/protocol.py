@@ -51,11 +51,11 @@ class CallMessage(TypedDict):
 
 
 class StorageMessage(TypedDict):
-    """What the browser stores under ``key`` was written by another tab, or by the visitor; None: it is gone."""
+    """What the browser stores under ``key`` was changed by another tab, or by the visitor: read it again."""
 
     type: Literal["storage"]
+    by: Literal["tab", "visitor"]
     key: str
-    text: str | None
 
 
 # To the page

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .chain import NO_CHAIN, Chain
 from .request import Request
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Run:
         target: the block that the event happened to; None after another run.
         data: what the page said of the event.
         payloads: by block id, the values that the dependency's inputs had in the page at that moment.
-        rounds: how many runs led to this one by changing values, without the visitor.
+        chain: the changes that led to it.
         by_page: whether the page itself caused it, by loading or being left.
     """
 
@@ -38,7 +39,7 @@ class Run:
     target: Block | None = None
     data: Any = None
     payloads: dict[int, Any] = field(default_factory=dict)
-    rounds: int = 0
+    chain: Chain = NO_CHAIN
     by_page: bool = False
     task: asyncio.Task[None] | None = None
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from typing import Any, Literal
 
+from .components.browserstate import BrowserState
 from .context import current_run
 from .dependency import Dependency
 from .errors import Error, app_traceback, error_toast
@@ -91,7 +92,7 @@ class Runner:
             async for result in results:
                 if handler.is_generator:
                     self._status(dependency, "generating")
-                self._on_result(run, await self._apply(dependency, result))
+                await self._apply(run, result)
                 if handler.is_generator and time.perf_counter() - painted > FRAME:
                     await self._paint()
                     painted = time.perf_counter()
@@ -111,12 +112,15 @@ class Runner:
             return [dict(zip(dependency.inputs, values, strict=True))], by_name
         return values, by_name
 
-    async def _apply(self, dependency: Dependency, result: Any) -> list[Block]:
-        """Update the outputs and send the page what changed; the blocks that got a value."""
+    async def _apply(self, run: Run, result: Any) -> None:
+        """Update the outputs, send the page what changed, and tell which blocks got a value."""
+        dependency = run.dependency
         patches: list[tuple[int, dict[str, Any]]] = []
         written: list[Block] = []
         try:
             for block, changes in output_changes(dependency, result):
+                if run.chain.is_overtaken and isinstance(block, BrowserState):
+                    continue
                 patch = await self._session.slot(block).update(changes, dependency.postprocess)
                 if patch:
                     patches.append((block._id, patch))
@@ -125,7 +129,7 @@ class Runner:
         finally:  # the page shows what the session has, even where a later output's value is wrong
             if patches:
                 self._send({"type": "update", "patches": patches})
-        return written
+            self._on_result(run, written)
 
     def _status(self, dependency: Dependency, stage: Literal["pending", "generating", "complete", "error"]) -> None:
         shown = dependency.show_progress != "hidden" and (dependency.outputs or dependency.show_progress_on)

@@ -25,6 +25,10 @@ from .temporary_files import delete_regularly
 from .wire import encode
 
 
+#: What browsers call the error when a site's storage has no room left; the second name is Firefox's.
+_FULL = ("QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED")
+
+
 class LocalStorage:
     """The browser's ``localStorage`` (see :class:`~pyblocks.storage.Storage`)."""
 
@@ -44,8 +48,8 @@ class LocalStorage:
     def _try(self, method: str, *args: str) -> Any:
         try:
             return getattr(js.localStorage, method)(*args)
-        except JsException as error:
-            if error.name == "QuotaExceededError":
+        except (JsException, AttributeError) as error:  # blocked, it raises when it is looked at, or is null
+            if getattr(error, "name", None) in _FULL:
                 message = "The browser has no room left for what this page stores."
                 raise StorageError(message, "full") from error
             message = "The browser stores nothing for this page: what you enter is gone when you leave it."
@@ -104,6 +108,7 @@ class Host:
     def __init__(self, page: Any) -> None:
         self._page = page
         self._dispatchers: list[Dispatcher] = []
+        self._storage = ForgivingStorage(LocalStorage(), self._warn)
 
     async def start(self, path: str) -> int:
         """Run the app's file and show what it launches; how many sessions that makes, 0 if it failed."""
@@ -129,10 +134,10 @@ class Host:
         number = len(self._dispatchers)
         session = Session(
             launched.root,
-            storage=ForgivingStorage(LocalStorage(), lambda error: self._warn(number, error)),
+            storage=self._storage,
             page=_page(),
             site=js.location.pathname.removesuffix("index.html") + (f"#{number}" if number else ""),
-            make_cipher=self._make_cipher if js.crypto.subtle else None,
+            make_cipher=self._make_cipher if hasattr(js.crypto, "subtle") else None,  # plain http has none
         )
         await session.open()
         self._send(number, {"type": "config", "config": build_config(session, launched.options)})
@@ -144,10 +149,9 @@ class Host:
     def _make_cipher(self, secret: str) -> Cipher:
         return WebCipher(self._page.makeCipher(secret))
 
-    def _warn(self, number: int, error: StorageError) -> None:
+    def _warn(self, error: StorageError) -> None:
         self._send(
-            number,
-            {"type": "toast", "level": "warning", "title": error.title, "message": error.message, "duration": None},
+            0, {"type": "toast", "level": "warning", "title": error.title, "message": error.message, "duration": None}
         )
 
     def _send(self, number: int, message: ToPage) -> None:

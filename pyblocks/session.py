@@ -54,11 +54,15 @@ class Session:
     async def open(self) -> None:
         """Read what the browser keeps."""
         for slot in self.stored.values():
-            await slot.open()
+            await slot.read()
 
     def slot(self, block: Block) -> Slot:
         """The live state of ``block``."""
         return self.slots[block._id]
+
+    def name(self, block: Block) -> str:
+        """How messages name ``block``; States, which have no label, by their place among the app's States."""
+        return f"{block} number {self._places[block]}" if block in self._places else str(block)
 
     def close(self) -> list[Exception]:
         """Delete every State; what the app's callbacks raised."""
@@ -74,8 +78,8 @@ class Session:
     def _make_slot(self, block: Block) -> Slot:
         if isinstance(block, BrowserState):
             key, cipher = self._storage_key(block), self._cipher(block.secret)
-            return BrowserStateSlot(block, self._places[block], self._storage, key, cipher)
-        return StateSlot(block, self._places[block]) if isinstance(block, State) else Slot(block)
+            return BrowserStateSlot(block, self._storage, key, cipher)
+        return StateSlot(block, self.name(block)) if isinstance(block, State) else Slot(block)
 
     def _cipher(self, secret: str | None) -> Cipher | None:
         if secret is None:

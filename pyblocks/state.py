@@ -18,15 +18,15 @@ class StateSlot(Slot):
 
     Parameters:
         block: the component.
-        place: which State of the app it is, from 1, for messages.
+        name: how messages name it.
     """
 
     block: State
     _value: Any
 
-    def __init__(self, block: State, place: int) -> None:
+    def __init__(self, block: State, name: str) -> None:
         super().__init__(block)
-        self._place = place
+        self._name = name
         self._timer: asyncio.TimerHandle | None = None
         self._set_value(block.initial_value())
 
@@ -35,6 +35,8 @@ class StateSlot(Slot):
         """The object; the default again where it was deleted."""
         if self._value is _DELETED:
             self._set_value(self.block.initial_value())
+            if self._last_seen is not None:
+                self.watch()
         return self._value
 
     def argument(self, payload: Any, preprocess: bool) -> Any:
@@ -70,7 +72,4 @@ class StateSlot(Slot):
         try:
             return fingerprint(self.value)
         except Exception as error:
-            raise TypeError(
-                f"The value of gr.{type(self.block).__name__} number {self._place} of the app can't be compared: "
-                f"{type(error).__name__}: {error}"
-            ) from error
+            raise TypeError(f"The value of {self._name} can't be compared: {type(error).__name__}: {error}") from error

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from pathlib import Path
 
 
 def delete_older(folder: Path, age: float) -> list[Path]:
-    """Delete the files under ``folder`` that were last written more than ``age`` seconds ago; which they were."""
+    """Delete the files under ``folder`` that were last written more than ``age`` seconds ago; which they were.
+
+    One that can't be deleted is told of in the console, and stays for the next time.
+    """
     oldest = time.time() - age
-    old = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.stat().st_mtime < oldest]
-    for path in old:
-        path.unlink()
-    return old
+    deleted = []
+    for path in sorted(folder.rglob("*")):
+        try:
+            if path.is_file() and path.stat().st_mtime < oldest:
+                path.unlink()
+                deleted.append(path)
+        except OSError as error:
+            print(f"PyBlocks: delete_cache can't delete {path}: {error}", file=sys.stderr)
+    return deleted
 
 
 async def delete_regularly(folder: Path, frequency: float, age: float) -> None:

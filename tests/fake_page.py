@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+import types
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from typing import Any, Literal
 
 from pyblocks.blocks import Blocks, LaunchOptions
 from pyblocks.browser_state import Cipher
@@ -34,8 +35,8 @@ class FakePage:
         make_cipher: Callable[[str], Cipher] | None = None,
     ) -> None:
         self.stored = MemoryStorage()
-        storage = self.stored if storage is None else storage
-        self.session = Session(root, storage=storage, site=site, make_cipher=make_cipher)
+        self._storage = self.stored if storage is None else storage
+        self.session = Session(root, storage=self._storage, site=site, make_cipher=make_cipher)
         run_now(self.session.open())
         self.config: Config = json.loads(encode_config(build_config(self.session, LaunchOptions())))
         self.props = {each["id"]: dict(each["props"]) for each in self.config["components"]}
@@ -67,9 +68,14 @@ class FakePage:
             {"type": "call", "target": block._id, "call": call, "function": function, "args": list(args)}
         )
 
-    def store(self, key: str, text: str | None) -> None:
+    def store(self, key: str, text: str) -> None:
         """Another tab writes to the browser's storage."""
-        self._dispatcher.receive({"type": "storage", "key": key, "text": text})
+        self._storage.set(key, text)
+        self.hear_of(key)
+
+    def hear_of(self, key: str, by: Literal["tab", "visitor"] = "tab") -> None:
+        """The browser tells that another tab, or the visitor in the page's settings, changed what is stored."""
+        self._dispatcher.receive({"type": "storage", "by": by, "key": key})
 
     def type(self, block: Block, value: Any) -> None:
         """The visitor gives ``block`` a value."""
@@ -123,6 +129,20 @@ def run(scenario: Callable[[], Awaitable[None]]) -> None:
         await settle()
 
     asyncio.run(whole())
+
+
+def spawn_eagerly(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None] | None:
+    """Start a task as the page's Python does: it has run to its first wait when this returns."""
+
+    @types.coroutine
+    def rest(first: Any) -> Iterator[Any]:
+        yield first
+        yield from coroutine.__await__()
+
+    try:
+        return asyncio.get_event_loop().create_task(rest(coroutine.send(None)))
+    except StopIteration:
+        return None
 
 
 async def settle(seconds: float = 0) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
+from ..json_value import json_text, json_value
 from ..spellings import DEFAULT_VALUE
 from .state import State
 
@@ -41,15 +41,17 @@ class BrowserState(State):
         sync: bool = True,
     ) -> None:
         try:
-            self._default_json = json.dumps(default_value, allow_nan=False)
+            self.default_json = json_text(default_value)
         except (TypeError, ValueError) as error:
-            raise type(error)(f"gr.BrowserState keeps JSON, and {default_value!r} is not: {error}.") from error
+            raise type(error)(f"The default_value of gr.BrowserState can't be kept: {error}") from error
         self.default_value = default_value
         self.storage_key = storage_key
         self.secret = secret
         self.sync = sync
         super().__init__(default_value, render=render)
+        if "default_value" in self.passed:  # a handler that returns gr.BrowserState(5) sets the value
+            self.passed["value"] = self.passed.pop("default_value")
 
     def initial_value(self) -> Any:
         """What it is where the browser has kept nothing: as JSON has it, an object of its own."""
-        return json.loads(self._default_json)
+        return json_value(self.default_json)

@@ -56,5 +56,6 @@ class State(Component):
         except Exception as error:
             raise TypeError(
                 f"The first value of gr.State must be something that can be deep-copied, which {type(value).__name__} "
-                "can't be: give a function that makes it instead, or keep it in a dict of your module by session_hash."
+                f"can't be ({error}): give a function that makes it instead, or keep it in a dict of your module by "
+                "session_hash."
             ) from error

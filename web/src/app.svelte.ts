@@ -69,6 +69,11 @@ export class App {
     }
   }
 
+  /** Tell Python that what the browser stores under `key` was changed, if that is the app's. */
+  stored(key: string, by: "tab" | "visitor"): void {
+    if (this.config.storage_keys.includes(key)) this.send({ type: "storage", by, key });
+  }
+
   dismiss(toast: Toast): void {
     this.toasts.splice(
       this.toasts.findIndex(({ id }) => id === toast.id),

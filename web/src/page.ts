@@ -54,8 +54,8 @@ export class Page {
 
   /** Tell Python of what happens to the page as a whole. */
   private connect(python: Python): void {
-    addEventListener("storage", ({ key, newValue }) => {
-      this.stored(python, key, newValue);
+    addEventListener("storage", ({ key, storageArea }) => {
+      if (storageArea === localStorage) this.stored(key);
     });
     addEventListener("pagehide", () => {
       this.apps.forEach((_, number) => {
@@ -72,11 +72,9 @@ export class Page {
   }
 
   /** What the browser stores was changed by another tab; a `key` of null means that all is gone. */
-  private stored(python: Python, key: string | null, text: string | null): void {
-    this.apps.forEach(({ config }, number) => {
-      for (const stored of key === null ? config.storage_keys : config.storage_keys.filter((own) => own === key))
-        python.send(number, { type: "storage", key: stored, text });
-    });
+  private stored(key: string | null): void {
+    for (const app of this.apps)
+      for (const own of key === null ? app.config.storage_keys : [key]) app.stored(own, "tab");
   }
 
   private ready(number: number): void {

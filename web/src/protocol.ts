@@ -43,11 +43,11 @@ export interface CallMessage {
   args: Json[];
 }
 
-/** What the browser stores under `key` was written by another tab, or by the visitor; null: it is gone. */
+/** What the browser stores under `key` was changed by another tab, or by the visitor: read it again. */
 export interface StorageMessage {
   type: "storage";
+  by: "tab" | "visitor";
   key: string;
-  text: string | null;
 }
 
 // To the page
@@ -141,4 +141,5 @@ export interface FailureMessage {
 }
 
 export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage;
-export type ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage;
+export type ToPage =
+  ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage;

@@ -30,7 +30,7 @@ test("not interactive, it can't be clicked", async () => {
   const { sent } = await showComponent("button", { ...BUTTON, interactive: false });
   await userEvent.click(screen.getByRole("button", { name: "Run" }));
   expect(sent).toEqual([]);
-  expect(screen.getByRole<HTMLButtonElement>("button").disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Run" }).disabled).toBe(true);
 });
 
 test("an icon doesn't change its name", async () => {

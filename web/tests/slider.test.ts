@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/svelte";
+import { fireEvent, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { showComponent } from "./component";
@@ -54,8 +54,8 @@ test("the reset button goes back to the first value", async () => {
 });
 
 test("without the reset button in buttons there is none", async () => {
-  await showComponent("slider", { ...SLIDER, buttons: [] });
-  expect(screen.queryByRole("button")).toBeNull();
+  const { element } = await showComponent("slider", { ...SLIDER, buttons: [] });
+  expect(within(element).queryByRole("button")).toBeNull();
 });
 
 test("shows its bounds", async () => {

@@ -25,8 +25,7 @@ def work(job):
 
 
 def steps():
-    for number in (1, 1, 2):
-        yield number
+    yield from (1, 1, 2)
 
 
 with gr.Blocks(title="State") as demo:

@@ -41,11 +41,7 @@ export async function startPython(
   progress: Progress,
   receiver: Receiver,
 ): Promise<Python> {
-  const everything = Promise.all([
-    load(site, files, progress),
-    files.bytes("pyblocks.zip"),
-    files.bytes("app.zip"),
-  ]);
+  const everything = Promise.all([load(site, files, progress), files.bytes("pyblocks.zip"), files.bytes("app.zip")]);
   const [pyodide, pyblocks, app] = await Promise.race([everything, files.failed]);
   const sitePackages = pyodide.runPython("import site; site.getsitepackages()[0]") as string;
   unpack(pyodide, pyblocks, sitePackages);
@@ -64,7 +60,9 @@ export async function startPython(
   return {
     sessions,
     send: (number, message) => {
-      Promise.resolve(call(dispatch, number, JSON.stringify(message))).catch(reportError);
+      const text = JSON.stringify(message);
+      if (message.type === "unload") dispatch(number, text); // at once: there is no later
+      else Promise.resolve(call(dispatch, number, text)).catch(reportError);
     },
   };
 }

@@ -1,0 +1,41 @@
+import gc
+import json
+
+import gradio as gr
+from pyodide.ffi import create_proxy
+from pyodide_js import _module as module
+
+module.enable_pyproxy_allocation_tracing()
+
+with gr.Blocks() as demo:
+    state = gr.State(0)
+    browser_state = gr.BrowserState(0, storage_key="count")
+    secret = gr.BrowserState(0, storage_key="secret", secret="secret")
+    leaked = []
+    doubled = gr.Number(label="Doubled")
+    doubled_too = gr.Number(label="Doubled too")
+    measured = gr.Textbox(label="Measured")
+
+    def leak():
+        leaked.append(create_proxy(object()))
+
+    def measure(*counts):
+        gc.collect()
+        figures = {
+            "events": sum(counts),
+            "objects": len(gc.get_objects()),
+            "memory": module.HEAPU8.length,
+            "proxies": module.pyproxy_alloc_map.size,
+            "references": module._hiwire_num_refs(),
+        }
+        return json.dumps(figures)
+
+    gr.Button("State").click(lambda n: n + 1, state, state)
+    gr.Button("Browser state").click(lambda n: n + 1, browser_state, browser_state)
+    gr.Button("Secret").click(lambda n: n + 1, secret, secret)
+    state.change(lambda n: 2 * n, state, doubled)
+    browser_state.change(lambda n: 2 * n, browser_state, doubled_too)
+    gr.Button("Measure").click(measure, [state, browser_state, secret], measured)
+    gr.Button("Leak").click(leak)
+
+demo.launch()

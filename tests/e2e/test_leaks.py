@@ -1,0 +1,68 @@
+"""Events leave nothing behind: neither in Python's heap nor between Python and JavaScript. ``-rP`` shows the figures."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+
+from e2e.sites import Sites
+from e2e.test_browser_state import press
+from e2e.visitor import Visitor
+
+CLICK = """async ([name, count]) => {
+    const button = [...document.querySelectorAll("button")].find(button => button.textContent.trim() === name);
+    const {port1, port2} = new MessageChannel();
+    for (let i = 0; i < count; i++) {
+        button.click();
+        await new Promise(resolve => { port1.onmessage = resolve; port2.postMessage(null); });
+    }
+}"""
+Figures = dict[str, int]
+
+
+@pytest.fixture(scope="session")
+def browser_name() -> str:
+    """Chromium, which can be told to collect garbage."""
+    return "chromium"
+
+
+def measured(page: Page, browser: CDPSession) -> Figures:
+    """What is alive."""
+    for _ in range(3):  # what one collection frees in Python frees more in JavaScript, and the other way round
+        browser.send("HeapProfiler.collectGarbage")
+        page.wait_for_timeout(100)
+    before = page.get_by_label("Measured").input_value()
+    press(page, "Measure")
+    expect(page.get_by_label("Measured")).not_to_have_value(before)
+    figures: Figures = json.loads(page.get_by_label("Measured").input_value())
+    print(figures)
+    return figures
+
+
+@pytest.mark.parametrize(("name", "count"), [("State", 10_000), ("Browser state", 10_000), ("Secret", 1000)])
+def test_events_leave_nothing_behind(visitor: Visitor, sites: Sites, name: str, count: int) -> None:
+    page = visitor.open(sites.site("leaks.py"))
+    browser = visitor.context.new_cdp_session(page)
+    page.evaluate(CLICK, [name, 100])
+    first = measured(page, browser)
+    page.evaluate(CLICK, [name, count])
+    last = measured(page, browser)
+    assert last["events"] > 0.9 * count  # a click while a handler runs is none
+    assert last["objects"] <= first["objects"] + 20
+    assert last["memory"] == first["memory"]
+    assert last["proxies"] == first["proxies"]
+    assert last["references"] == first["references"]
+
+
+def test_a_leak_would_be_seen(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.open(sites.site("leaks.py"))
+    browser = visitor.context.new_cdp_session(page)
+    first = measured(page, browser)
+    page.evaluate(CLICK, ["Leak", 100])
+    page.evaluate(CLICK, ["State", 1])
+    last = measured(page, browser)
+    assert last["objects"] > first["objects"] + 50
+    assert last["proxies"] > first["proxies"] + 50
+    assert last["references"] > first["references"]
