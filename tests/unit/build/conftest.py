@@ -50,6 +50,8 @@ def dist(tmp_path: Path) -> Path:
         "pyodide/pyodide.asm.mjs": "export default 1;",
         "pyodide/pyodide.asm.wasm": "wasm" * 1000,
         "pyodide/python_stdlib.zip": "PK",
+        "pyodide/snapshot.bin": "memory",
+        "pyodide/modules.json": '["json"]',
     }
     folder = tmp_path / "dist"
     for name, text in texts.items():
