@@ -90,7 +90,7 @@ def _build(web: Path, report: Report) -> None:
 def _update_snapshot(web: Path, report: Report) -> None:
     """Make the memory snapshot if it isn't of this front end and this package.
 
-    Its bytes are not the same when it is made again; sites are, since all of one front end and package have the same one.
+    Made again, its bytes are others. Sites built again have the same bytes still: all of one package share one snapshot.
     """
     folder, pyblocks = web / "dist" / "pyodide", pack_pyblocks()
     stamp, wanted = folder / _SNAPSHOT_STAMP, f"{(web / 'dist' / _STAMP).read_text()}\n{digest(pyblocks)}\n"

@@ -72,10 +72,13 @@ def _hashed(name: str, data: bytes) -> str:
 def _preloads(urls: dict[SiteFile, str], frontend: Frontend, later: set[SiteFile]) -> str:
     """Links that make the browser fetch everything at once, not each file when the one before asks for it.
 
-    Not the files that are asked for ``later``, when the app is on screen.
+    Not the files that are asked for ``later``, when the app is on screen. The page starts without the snapshot if it has
+    to: a mark on its link says so.
     """
     modules = [*frontend.scripts[1:], urls["pyodide.asm.mjs"]]
-    fetched = [url for name, url in urls.items() if name not in later and url not in modules]
     links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]
-    links += [f'<link rel="preload" as="fetch" crossorigin href="{url}" />' for url in fetched]
+    for name, url in urls.items():
+        if name not in later and url not in modules:
+            optional = " data-optional" if name == "snapshot.bin" else ""
+            links.append(f'<link rel="preload" as="fetch" crossorigin href="{url}"{optional} />')
     return "\n    ".join(links)

@@ -79,8 +79,8 @@ const HEAD = 48;
 
 /** Compress with Zstandard: a quarter smaller than gzip. Pyodide's own Python does it, since Node 20 can't. */
 function compress(python: Python, data: Uint8Array): Uint8Array {
-  (python.globals as Map<string, unknown>).set("data", data);
-  const program = "from compression import zstd; zstd.compress(data.to_bytes(), level=19)";
+  python.registerJsModule("snapshot", { data });
+  const program = "import snapshot; from compression import zstd; zstd.compress(snapshot.data.to_bytes(), level=19)";
   return (python.runPython(program) as { toJs: () => Uint8Array }).toJs();
 }
 

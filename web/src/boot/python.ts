@@ -57,7 +57,7 @@ async function load(files: SiteFiles): Promise<PyodideAPI> {
     try {
       return await restorePython(files, pyblocks);
     } catch (error) {
-      console.info("PyBlocks starts without its memory snapshot:", error);
+      console.warn("PyBlocks starts without its memory snapshot:", error);
     }
   }
   const createPyodideModule = await importModule(files);
