@@ -72,8 +72,8 @@ def _hashed(name: str, data: bytes) -> str:
 def _preloads(urls: dict[SiteFile, str], frontend: Frontend, later: set[SiteFile]) -> str:
     """Links that make the browser fetch everything at once, not each file when the one before asks for it.
 
-    Not the files that are asked for ``later``, when the app is on screen. The page starts without the snapshot if it has
-    to: a mark on its link says so.
+    Not the files that are asked for ``later``, when the app is on screen. The page can start without the snapshot: a mark
+    on its link says so.
     """
     modules = [*frontend.scripts[1:], urls["pyodide.asm.mjs"]]
     links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]

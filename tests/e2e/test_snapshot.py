@@ -19,7 +19,7 @@ from e2e.sites import Sites
 from e2e.visitor import Visitor, reload, wait_for_state
 
 APP = "chance.py"
-WITHOUT = "PyBlocks starts without its memory snapshot"
+WITHOUT = r"PyBlocks starts without its memory snapshot|snapshot-\w+\.bin"
 
 
 @pytest.fixture
