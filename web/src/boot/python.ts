@@ -3,7 +3,7 @@ import type { PyCallable } from "pyodide/ffi";
 import type { ToPage, ToPython } from "../protocol";
 import { makeCipher } from "./cipher";
 import type { SiteFiles } from "./files";
-import { importModule, loadInterpreter } from "./interpreter";
+import { Engine, loadInterpreter } from "./interpreter";
 import type { Progress } from "./progress";
 import { restorePython } from "./restore";
 import { fetchStdlib } from "./stdlib";
@@ -52,16 +52,16 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
 
 /** Give Python with PyBlocks in it: from the snapshot if there is one and it works, as Pyodide does it otherwise. */
 async function load(files: SiteFiles): Promise<PyodideAPI> {
+  const engine = new Engine(files);
   const pyblocks = files.bytes("pyblocks.zip");
   if (files.has("snapshot.bin")) {
     try {
-      return await restorePython(files, pyblocks);
+      return await restorePython(engine, files, pyblocks);
     } catch (error) {
       console.warn("PyBlocks starts without its memory snapshot:", error);
     }
   }
-  const createPyodideModule = await importModule(files);
-  const pyodide = await loadInterpreter({ createPyodideModule }, (name) => files.open(name));
+  const pyodide = await loadInterpreter(engine, () => files.open("python_stdlib.zip"));
   unpack(pyodide, await pyblocks, SITE_PACKAGES);
   return pyodide;
 }

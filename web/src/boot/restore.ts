@@ -1,7 +1,7 @@
 import { Decompress } from "fzstd";
 import type { PyodideAPI } from "pyodide";
 import type { SiteFiles } from "./files";
-import { importModule, loadInterpreter } from "./interpreter";
+import { loadInterpreter, type Engine } from "./interpreter";
 import type { CreateModule } from "./module";
 import { checksum, decodeSnapshot, restoreMemory, type Snapshot } from "./snapshot";
 import { placeStdlib } from "./stdlib";
@@ -12,16 +12,17 @@ import { SITE_PACKAGES, unpack } from "./unpack";
  *
  * @throws if the snapshot is damaged, doesn't fit the site's other files, or this browser can't have it
  */
-export async function restorePython(files: SiteFiles, pyblocks: Promise<Uint8Array>): Promise<PyodideAPI> {
+export async function restorePython(
+  engine: Engine,
+  files: SiteFiles,
+  pyblocks: Promise<Uint8Array>,
+): Promise<PyodideAPI> {
   const snapshot = readSnapshot(files, pyblocks);
   snapshot.catch(() => undefined); // it is awaited below, unless something else fails first
-  const pyodide = await loadInterpreter(
-    {
-      createPyodideModule: restoring(await importModule(files), snapshot),
-      _loadSnapshot: new Uint8Array(), // makes Pyodide go on from a snapshot, which `restoring` has put in place
-    },
-    (name) => (name === "python_stdlib.zip" ? Promise.resolve(new Response()) : files.open(name)),
-  );
+  const pyodide = await loadInterpreter(engine, () => Promise.resolve(new Response()), {
+    createPyodideModule: restoring(await engine.createModule, snapshot),
+    _loadSnapshot: new Uint8Array(), // makes Pyodide go on from a snapshot, which `restoring` has put in place
+  });
   await placeStdlib(pyodide, files);
   unpack(pyodide, await pyblocks, SITE_PACKAGES);
   const language = navigator.language.replace("-", "_");
