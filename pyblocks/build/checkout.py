@@ -90,7 +90,7 @@ def _build(web: Path, report: Report) -> None:
 def _update_snapshot(web: Path, report: Report) -> None:
     """Make the memory snapshot if it isn't of this front end and this package.
 
-    Made again, its bytes are others; sites that are built again have the same bytes still, since they share one snapshot.
+    Made again, its bytes are others. Sites that are built again have the same bytes still: they share one snapshot.
     """
     folder, pyblocks = web / "dist" / "pyodide", pack_pyblocks()
     stamp, wanted = folder / _SNAPSHOT_STAMP, f"{(web / 'dist' / _STAMP).read_text()}\n{digest(pyblocks)}\n"

@@ -72,13 +72,13 @@ def _hashed(name: str, data: bytes) -> str:
 def _preloads(urls: dict[SiteFile, str], frontend: Frontend, later: set[SiteFile]) -> str:
     """Links that make the browser fetch everything at once, not each file when the one before asks for it.
 
-    Not the files that are asked for ``later``, when the app is on screen. The page can start without the snapshot: a mark
-    on its link says so.
+    Not the files that are asked for ``later``, when the app is on screen. What Python starts from gives way to the few
+    small files that the page itself needs. The page can start without the snapshot: a mark on its link says so.
     """
     modules = [*frontend.scripts[1:], urls["pyodide.asm.mjs"]]
     links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]
     for name, url in urls.items():
         if name not in later and url not in modules:
             optional = " data-optional" if name == "snapshot.bin" else ""
-            links.append(f'<link rel="preload" as="fetch" crossorigin href="{url}"{optional} />')
+            links.append(f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{url}"{optional} />')
     return "\n    ".join(links)
