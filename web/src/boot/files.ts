@@ -51,6 +51,21 @@ export class SiteFiles {
     return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
   }
 
+  /** Compile WebAssembly as it arrives; from the network without a detour through this thread. */
+  async compile(name: SiteFile): Promise<WebAssembly.Module> {
+    const { url, size } = this.entry(name);
+    if (url.startsWith("#")) return WebAssembly.compileStreaming(this.open(name));
+    try {
+      const module = await WebAssembly.compileStreaming(this.fetch(url));
+      this.progress.add(size);
+      return module;
+    } catch (error) {
+      const failure = error instanceof BootError ? error : new BootError(`${cantRead(url)}\n${ADVICE}`, String(error));
+      this.trouble.reject(failure);
+      throw failure;
+    }
+  }
+
   /** What a script can be imported from. */
   async script(name: SiteFile): Promise<string> {
     const { url, size } = this.entry(name);
@@ -67,7 +82,7 @@ export class SiteFiles {
 
   private async read(name: SiteFile, onTrouble: (error: Error) => void): Promise<Response> {
     const { url, size } = this.entry(name);
-    const body = url.startsWith("#") ? unpack(url) : await this.fetch(url);
+    const body = url.startsWith("#") ? unpack(url) : (await this.fetch(url)).body;
     let got = 0;
     const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform: (chunk, controller) => {
@@ -86,7 +101,7 @@ export class SiteFiles {
     return new Response(body.pipeThrough(counter), { headers: { "content-type": type } });
   }
 
-  private async fetch(url: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  private async fetch(url: string): Promise<Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> }> {
     let response: Response;
     try {
       response = await fetch(url);
@@ -94,7 +109,7 @@ export class SiteFiles {
       throw new BootError(`${cantRead(url)}\nCheck the network connection and try again.`, String(error));
     }
     if (!response.ok || !response.body) throw new BootError(`${cantRead(url)} (${response.status})\n${ADVICE}`);
-    return response.body;
+    return response as Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> };
   }
 }
 

@@ -9,7 +9,7 @@ export class Engine {
   private readonly wasm: Promise<WebAssembly.Module>;
 
   constructor(files: SiteFiles) {
-    this.wasm = WebAssembly.compileStreaming(files.open("pyodide.asm.wasm"));
+    this.wasm = files.compile("pyodide.asm.wasm");
     this.createModule = importModule(files);
     // Whoever needs them learns what went wrong, and so does `files.failed`.
     this.wasm.catch(() => undefined);
