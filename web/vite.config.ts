@@ -1,6 +1,6 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
-import type { Plugin } from "vite";
+import type { Plugin, UserConfig } from "vite";
 
 /** KaTeX names each font three times; every browser that runs WebAssembly reads the smallest of them. */
 const woff2Only: Plugin = {
@@ -12,11 +12,15 @@ const woff2Only: Plugin = {
       : null,
 };
 
+/** Programs for Node that the build runs. */
+const tools: UserConfig = { build: { outDir: "dist/tools", target: "node20", ssr: "scripts/snapshot.ts" } };
+
 /**
  * Two builds of one front end: `site`, split into files that load when needed, and `single`, one script and one style
  * sheet for an app in one HTML file, where nothing can be fetched.
  */
 export default defineConfig(({ mode }) => {
+  if (mode === "tools") return tools;
   const single = mode === "single";
   return {
     base: "./",

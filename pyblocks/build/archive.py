@@ -28,6 +28,15 @@ def pack(files: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def unpacked(archive: bytes) -> bytes:
+    """The same archive with its files as they are: compressed as a whole, it is smaller than with each compressed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for info in source.infolist():
+            target.writestr(zipfile.ZipInfo(info.filename, info.date_time), source.read(info))
+    return buffer.getvalue()
+
+
 def pack_pyblocks() -> bytes:
     """Zip the part of this package that the page imports."""
     paths = (path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] not in _NOT_IN_THE_PAGE)

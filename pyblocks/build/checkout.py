@@ -12,14 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .manifest import RUNTIME_FILES
+from .archive import pack_pyblocks
+from .manifest import PYODIDE_FILES
 from .npm import Npm
+from .record import digest
 from .report import Report, size
 
 if sys.platform != "win32":
     import fcntl
 
 _STAMP = "sources.sha256"
+_SNAPSHOT_STAMP = "snapshot.sha256"
 _NOT_SOURCES = {"node_modules", "dist", "tests"}
 
 
@@ -34,6 +37,7 @@ def built_frontend(web: Path, report: Report) -> Iterator[Path]:
             stamp.unlink(missing_ok=True)
             _build(web, report)
             stamp.write_text(sources)
+        _update_snapshot(web, report)
         yield dist
 
 
@@ -77,10 +81,29 @@ def _build(web: Path, report: Report) -> None:
         npm.run("run", "build")
         dist, pyodide = web / "dist", web / "node_modules" / "pyodide"
         (dist / "pyodide").mkdir(exist_ok=True)
-        for name in RUNTIME_FILES:
+        for name in PYODIDE_FILES:
             shutil.copyfile(pyodide / name, dist / "pyodide" / name)
         shutil.copyfile(web / "page.html", dist / "page.html")
         step.result = size(sum(path.stat().st_size for path in (dist / "site" / "assets").iterdir()))
+
+
+def _update_snapshot(web: Path, report: Report) -> None:
+    """Make the memory snapshot if it isn't of this front end and this package.
+
+    Made again, its bytes are others. Sites that are built again have the same bytes still: they share one snapshot.
+    """
+    folder, pyblocks = web / "dist" / "pyodide", pack_pyblocks()
+    stamp, wanted = folder / _SNAPSHOT_STAMP, f"{(web / 'dist' / _STAMP).read_text()}\n{digest(pyblocks)}\n"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    stamp.unlink(missing_ok=True)
+    with report.step("Making the memory snapshot") as step:
+        archive = folder / "pyblocks.zip"
+        archive.write_bytes(pyblocks)
+        Npm(web).run("run", "snapshot", "dist/pyodide")
+        archive.unlink()
+        step.result = size((folder / "snapshot.bin").stat().st_size)
+    stamp.write_text(wanted)
 
 
 @contextmanager

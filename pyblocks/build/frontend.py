@@ -18,7 +18,10 @@ _ENTRY = "src/main.ts"
 
 @dataclass(frozen=True, kw_only=True)
 class Frontend:
-    """The front end, read. Paths are inside the site; ``scripts`` begins with the one to run, the others it imports."""
+    """The front end, read. Paths are inside the site; ``scripts`` begins with the one to run, the others it imports.
+
+    ``modules`` are those of Python that the snapshot has.
+    """
 
     template: str
     assets: dict[str, bytes]
@@ -27,6 +30,7 @@ class Frontend:
     single_script: str
     single_style: str
     runtime: dict[SiteFile, bytes]
+    modules: frozenset[str]
 
 
 def load_frontend(report: Report) -> Frontend:
@@ -55,6 +59,7 @@ def read_frontend(dist: Path) -> Frontend:
         single_script=(dist / "single" / "pyblocks.js").read_text("utf-8"),
         single_style=(dist / "single" / "pyblocks.css").read_text("utf-8"),
         runtime={name: (dist / "pyodide" / name).read_bytes() for name in RUNTIME_FILES},
+        modules=frozenset(json.loads((dist / "pyodide" / "modules.json").read_text("utf-8"))),
     )
 
 

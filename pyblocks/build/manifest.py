@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 from typing import Literal, TypedDict
 
-SiteFile = Literal["pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyblocks.zip", "app.zip"]
-"""The files that Python needs to start."""
+SiteFile = Literal[
+    "pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.bin", "python_stdlib.zip", "pyblocks.zip", "app.zip"
+]
+"""The files that Python starts from."""
 
-RUNTIME_FILES: tuple[SiteFile, ...] = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+PYODIDE_FILES: tuple[SiteFile, ...] = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 """Those of them that are Pyodide's own."""
+
+RUNTIME_FILES: tuple[SiteFile, ...] = ("pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.bin", "python_stdlib.zip")
+"""Those of them that are the same for every app."""
 
 
 class FileEntry(TypedDict):
@@ -20,10 +25,15 @@ class FileEntry(TypedDict):
 
 
 class Site(TypedDict):
-    """The page's manifest. ``entry`` is the app's file, inside its folder."""
+    """The page's manifest.
+
+    ``entry`` is the app's file, inside its folder. ``stdlib`` says whether the app imports more of the standard library
+    than the snapshot has.
+    """
 
     title: str
     entry: str
+    stdlib: bool
     files: dict[SiteFile, FileEntry]
 
 

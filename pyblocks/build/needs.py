@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from .folder import files_of
+from .imports import imported_modules
 from .source import read_source
 
 
@@ -33,15 +34,9 @@ def needed_files(app: Path, without: Collection[Path] = ()) -> dict[str, Path]:
 
 def _modules(tree: ast.Module) -> Iterator[str]:
     """Where the imported modules would be, as files and as packages."""
-    for node in ast.walk(tree):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names = [node.module]
-        for name in names:
-            top = name.partition(".")[0]
-            yield from (f"{top}.py", f"{top}/")
+    for name in imported_modules(tree):
+        top = name.partition(".")[0]
+        yield from (f"{top}.py", f"{top}/")
 
 
 def _paths(tree: ast.Module) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from .app import App, read_app
+from .archive import unpacked
 from .frontend import Frontend, load_frontend
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page
@@ -33,6 +34,8 @@ def build_single_file(app: Path, file: Path, report: Report) -> None:
 def single_file(app: App, frontend: Frontend) -> bytes:
     """The HTML file."""
     start = startup_files(app, frontend)
+    del start["snapshot.bin"]  # it would take the file beyond 10 MB, and the standard library must be in it anyway
+    start["python_stdlib.zip"] = unpacked(start["python_stdlib.zip"])
     embedded = "\n    ".join(_embedded(name, data) for name, data in start.items())
     page = Page(
         title=app.title,
@@ -42,6 +45,7 @@ def single_file(app: App, frontend: Frontend) -> bytes:
             Site(
                 title=app.title,
                 entry=app.entry,
+                stdlib=True,
                 files={name: {"url": f"#{_id(name)}", "size": len(data)} for name, data in start.items()},
             )
         ),

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from .app import App, read_app
 from .archive import pack, pack_pyblocks
 from .frontend import Frontend, load_frontend
+from .imports import uses_stdlib
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page
 from .publish import PAGE_NAME, site_output
@@ -33,15 +34,17 @@ def build_site(app: Path, folder: Path, report: Report) -> None:
 def site_files(app: App, frontend: Frontend) -> dict[str, bytes]:
     """All files of the site, by their path inside it."""
     start = startup_files(app, frontend)
+    stdlib = uses_stdlib(app.files, frontend.modules)
     urls = {name: _hashed(name, data) for name, data in start.items()}
     page = Page(
         title=app.title,
-        head=_preloads(urls, frontend),
+        head=_preloads(urls, frontend, later=set() if stdlib else {"python_stdlib.zip"}),
         styles="\n    ".join(f'<link rel="stylesheet" href="{style}" />' for style in frontend.styles),
         site=manifest_element(
             Site(
                 title=app.title,
                 entry=app.entry,
+                stdlib=stdlib,
                 files={name: {"url": urls[name], "size": len(data)} for name, data in start.items()},
             )
         ),
@@ -66,10 +69,16 @@ def _hashed(name: str, data: bytes) -> str:
     return f"assets/{path.stem}-{digest(data)[:10]}{path.suffix}"
 
 
-def _preloads(urls: dict[SiteFile, str], frontend: Frontend) -> str:
-    """Links that make the browser fetch everything at once, not each file when the one before asks for it."""
+def _preloads(urls: dict[SiteFile, str], frontend: Frontend, later: set[SiteFile]) -> str:
+    """Links that make the browser fetch everything at once, not each file when the one before asks for it.
+
+    Not the files that are asked for ``later``, when the app is on screen. What Python starts from gives way to the few
+    small files that the page itself needs. The page can start without the snapshot: a mark on its link says so.
+    """
     modules = [*frontend.scripts[1:], urls["pyodide.asm.mjs"]]
-    fetched = [url for url in urls.values() if url not in modules]
     links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]
-    links += [f'<link rel="preload" as="fetch" crossorigin href="{url}" />' for url in fetched]
+    for name, url in urls.items():
+        if name not in later and url not in modules:
+            optional = " data-optional" if name == "snapshot.bin" else ""
+            links.append(f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{url}"{optional} />')
     return "\n    ".join(links)

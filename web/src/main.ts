@@ -4,16 +4,15 @@ import { SiteFiles } from "./boot/files";
 import { Progress } from "./boot/progress";
 import { startPython } from "./boot/python";
 import { Page } from "./page";
-import type { Site } from "./site";
+import { startSize, type Site } from "./site";
 import "./theme.css";
 
 /** From the page as it was built to the app on screen: load Python, run the app, show what it launches. */
 async function boot(): Promise<void> {
   const site = JSON.parse(document.querySelector("#pyblocks-site")?.textContent ?? "") as Site;
-  const total = Object.values(site.files).reduce((sum, { size }) => sum + size, 0);
-  const progress = new Progress(total);
+  const progress = new Progress(startSize(site));
   const page = new Page(site);
-  const python = await startPython(site, new SiteFiles(site, progress), progress, page);
+  const python = await startPython(new SiteFiles(site, progress), progress, page);
   await page.show(python);
 }
 

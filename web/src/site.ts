@@ -6,11 +6,15 @@ export interface Site {
   title: string;
   /** The app's file, inside its folder. */
   entry: string;
-  files: Record<SiteFile, FileEntry>;
+  /** Whether the app imports more of the standard library than the snapshot has. */
+  stdlib: boolean;
+  files: Record<StartFile, FileEntry> & Partial<Record<"snapshot.bin", FileEntry>>;
 }
 
-/** The files that Python needs to start. */
-export type SiteFile = "pyodide.asm.mjs" | "pyodide.asm.wasm" | "python_stdlib.zip" | "pyblocks.zip" | "app.zip";
+/** What Python starts from; a single file has no snapshot. */
+export type SiteFile = StartFile | "snapshot.bin";
+
+export type StartFile = "pyodide.asm.mjs" | "pyodide.asm.wasm" | "python_stdlib.zip" | "pyblocks.zip" | "app.zip";
 
 /**
  * Where a file is: a URL relative to the page, or `#id` of a `<script type="text/plain">` of this page that holds it,
@@ -19,4 +23,10 @@ export type SiteFile = "pyodide.asm.mjs" | "pyodide.asm.wasm" | "python_stdlib.z
 export interface FileEntry {
   url: string;
   size: number;
+}
+
+/** How much there is to load before the app starts, in bytes. */
+export function startSize({ files, stdlib }: Site): number {
+  const later = files["snapshot.bin"] && !stdlib ? files["python_stdlib.zip"].size : 0;
+  return Object.values(files).reduce((sum, { size }) => sum + size, -later);
 }

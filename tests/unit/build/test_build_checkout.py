@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from pyblocks.build import checkout
 from pyblocks.build.checkout import built_frontend, packages_installed, sources_digest
 from pyblocks.build.errors import BuildError
 from pyblocks.build.report import Report
 
+SNAPSHOT = "run snapshot dist/pyodide"
 INSTALLED = {"packages": {"node_modules/vite": {"version": "1.0.0", "integrity": "sha512-a"}}}
 WANTED = {
     "packages": {
@@ -28,6 +30,10 @@ if [ "$1" = ci ]; then
   mkdir -p node_modules/pyodide
   cp installed.json node_modules/.package-lock.json
   cp dist.made/pyodide/* node_modules/pyodide
+  exit
+fi
+if [ "$2" = snapshot ]; then
+  test -s "$3/pyblocks.zip" && cp dist.made/pyodide/snapshot.bin dist.made/pyodide/modules.json "$3"
   exit
 fi
 echo building
@@ -72,20 +78,30 @@ def calls(web: Path, report: Report) -> list[str]:
 
 
 def test_builds_when_it_must_and_only_then(web: Path, report: Report) -> None:
-    assert calls(web, report) == ["ci --include=dev", "run build"]
+    assert calls(web, report) == ["ci --include=dev", "run build", SNAPSHOT]
     assert calls(web, report) == []
     (web / "tests").mkdir()
     (web / "tests" / "a.test.ts").write_text("test")
     (web / "src" / ".main.ts.swp").write_text("swap")
     assert calls(web, report) == []
     (web / "src" / "main.ts").write_text("other();")
-    assert calls(web, report) == ["run build"]
+    assert calls(web, report) == ["run build", SNAPSHOT]
     (web / "page.html").write_text("<title>")
-    assert calls(web, report) == ["run build"]
+    assert calls(web, report) == ["run build", SNAPSHOT]
     shutil.rmtree(web / "dist" / "single")
     assert calls(web, report) == ["run build"]
     (web / "src" / "main.ts").rename(web / "src" / "renamed.ts")
-    assert calls(web, report) == ["run build"]
+    assert calls(web, report) == ["run build", SNAPSHOT]
+
+
+def test_the_snapshot_is_made_again_when_the_package_changes(
+    web: Path, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls(web, report)
+    monkeypatch.setattr(checkout, "pack_pyblocks", lambda: b"other")
+    assert calls(web, report) == [SNAPSHOT]
+    assert calls(web, report) == []
+    assert not (web / "dist" / "pyodide" / "pyblocks.zip").exists()
 
 
 def test_packages_are_installed_again_when_the_lock_changes(web: Path) -> None:
@@ -106,7 +122,7 @@ def test_a_failing_build_shows_what_npm_said_and_is_tried_again(web: Path, repor
         assert caught.value.details == "building\nsrc/main.ts: wrong"
     (web / "broken").unlink()
     (web / "calls").unlink()
-    assert calls(web, report) == ["run build"]
+    assert calls(web, report) == ["run build", SNAPSHOT]
 
 
 def test_output_of_npm_is_not_shown_when_it_works(web: Path) -> None:

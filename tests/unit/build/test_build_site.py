@@ -58,6 +58,7 @@ def test_the_manifest_tells_size_and_hashed_name(app: Path, tmp_path: Path, repo
     assert list(site["files"]) == [
         "pyodide.asm.mjs",
         "pyodide.asm.wasm",
+        "snapshot.bin",
         "python_stdlib.zip",
         "pyblocks.zip",
         "app.zip",
@@ -66,6 +67,18 @@ def test_the_manifest_tells_size_and_hashed_name(app: Path, tmp_path: Path, repo
         data = (tmp_path / "site" / entry["url"]).read_bytes()
         stem, _, suffix = name.rpartition(".")
         assert entry == {"url": f"assets/{stem}-{hashlib.sha256(data).hexdigest()[:10]}.{suffix}", "size": len(data)}
+
+
+def test_the_standard_library_is_preloaded_if_the_app_needs_more_of_it_than_the_snapshot_has(
+    app: Path, tmp_path: Path, report: Report
+) -> None:
+    for statement, needed in {"import json": False, "import csv": True}.items():
+        (app / "app.py").write_text(f"{statement}\nimport gradio")
+        build_site(app, tmp_path / "site", report)
+        page = (tmp_path / "site" / "index.html").read_text()
+        assert manifest(page)["stdlib"] is needed
+        preloaded = [link for link in re.findall(r'rel="preload" [^>]*href="([^"]*)"', page) if "stdlib" in link]
+        assert bool(preloaded) is needed
 
 
 def test_the_archives_hold_the_app_and_the_package_without_the_tool(app: Path, tmp_path: Path, report: Report) -> None:
@@ -230,6 +243,6 @@ def test_progress_is_plain_lines(app: Path, tmp_path: Path) -> None:
     said = io.StringIO()
     build_site(app, tmp_path / "site", Report(said))
     assert re.fullmatch(
-        r"Reading \S+ \.\.\. 2 files, \d+ B, \d+\.\d s\nWriting \S+ \.\.\. 12 files, [\d.]+ kB, \d+\.\d s\n",
+        r"Reading \S+ \.\.\. 2 files, \d+ B, \d+\.\d s\nWriting \S+ \.\.\. 13 files, [\d.]+ kB, \d+\.\d s\n",
         said.getvalue(),
     )

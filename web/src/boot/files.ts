@@ -1,4 +1,4 @@
-import type { Site, SiteFile } from "../site";
+import type { FileEntry, Site, SiteFile } from "../site";
 import { BootError } from "./failure";
 import type { Progress } from "./progress";
 
@@ -13,27 +13,76 @@ export class SiteFiles {
   readonly failed = this.trouble.promise;
 
   constructor(
-    private readonly site: Site,
+    readonly site: Site,
     private readonly progress: Progress,
   ) {}
+
+  /** Whether the site has the file. */
+  has(name: SiteFile): boolean {
+    return name in this.site.files;
+  }
 
   /** The file as a response whose body counts on the loading screen. */
   async open(name: SiteFile): Promise<Response> {
     try {
-      return await this.read(name);
+      return await this.read(name, this.trouble.reject);
     } catch (error) {
       this.trouble.reject(error);
       throw error;
     }
   }
 
+  /** The same for a file that can be done without: what goes wrong is told to the caller alone. */
+  async openOptional(name: SiteFile): Promise<Response> {
+    return this.read(name, () => undefined);
+  }
+
   async bytes(name: SiteFile): Promise<Uint8Array> {
     return new Uint8Array(await (await this.open(name)).arrayBuffer());
   }
 
-  private async read(name: SiteFile): Promise<Response> {
-    const { url, size } = this.site.files[name];
-    const body = url.startsWith("#") ? unpack(url) : await this.fetch(url);
+  /** The file's content without waiting: the page stands still until it is there. */
+  bytesAtOnce(name: SiteFile): Uint8Array {
+    const request = new XMLHttpRequest();
+    request.open("GET", this.entry(name).url, false);
+    request.overrideMimeType("text/plain; charset=x-user-defined"); // gives each byte as one character
+    request.send();
+    if (request.status !== 200) throw new Error(`${cantRead(name)} (${request.status})`);
+    return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0));
+  }
+
+  /** Compile WebAssembly as it arrives; from the network without a detour through this thread. */
+  async compile(name: SiteFile): Promise<WebAssembly.Module> {
+    const { url, size } = this.entry(name);
+    if (url.startsWith("#")) return WebAssembly.compileStreaming(this.open(name));
+    try {
+      const module = await WebAssembly.compileStreaming(this.fetch(url));
+      this.progress.add(size);
+      return module;
+    } catch (error) {
+      const failure = error instanceof BootError ? error : new BootError(`${cantRead(url)}\n${ADVICE}`, String(error));
+      this.trouble.reject(failure);
+      throw failure;
+    }
+  }
+
+  /** What a script can be imported from. */
+  async script(name: SiteFile): Promise<string> {
+    const { url, size } = this.entry(name);
+    if (url.startsWith("#")) return URL.createObjectURL(await (await this.open(name)).blob());
+    this.progress.add(size);
+    return new URL(url, document.baseURI).href;
+  }
+
+  private entry(name: SiteFile): FileEntry {
+    const entry = this.site.files[name];
+    if (!entry) throw new Error(`this site has no ${name}`);
+    return entry;
+  }
+
+  private async read(name: SiteFile, onTrouble: (error: Error) => void): Promise<Response> {
+    const { url, size } = this.entry(name);
+    const body = url.startsWith("#") ? unpack(url) : (await this.fetch(url)).body;
     let got = 0;
     const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform: (chunk, controller) => {
@@ -41,15 +90,18 @@ export class SiteFiles {
         this.progress.add(chunk.byteLength);
         controller.enqueue(chunk);
       },
-      flush: () => {
-        if (got !== size) this.trouble.reject(new BootError(`${cantRead(url)} (${got} bytes, not ${size})\n${ADVICE}`));
+      flush: (controller) => {
+        if (got === size) return;
+        const error = new BootError(`${cantRead(url)} (${got} bytes, not ${size})\n${ADVICE}`);
+        controller.error(error);
+        onTrouble(error);
       },
     });
     const type = MIME[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
     return new Response(body.pipeThrough(counter), { headers: { "content-type": type } });
   }
 
-  private async fetch(url: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  private async fetch(url: string): Promise<Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> }> {
     let response: Response;
     try {
       response = await fetch(url);
@@ -57,7 +109,7 @@ export class SiteFiles {
       throw new BootError(`${cantRead(url)}\nCheck the network connection and try again.`, String(error));
     }
     if (!response.ok || !response.body) throw new BootError(`${cantRead(url)} (${response.status})\n${ADVICE}`);
-    return response.body;
+    return response as Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> };
   }
 }
 

@@ -1,0 +1,139 @@
+"""The memory snapshot: it gives way when it can't be used, and no two visitors get the same.
+
+That it is used otherwise, every test tells: a start without it is noted in the console, where tests expect nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+from e2e import browsers
+from e2e.sites import Sites
+from e2e.visitor import Visitor, reload, wait_for_state
+
+APP = "chance.py"
+WITHOUT = r"PyBlocks starts without its memory snapshot|snapshot-\w+\.bin"
+
+
+@pytest.fixture
+def other(browser: Browser, sites: Sites) -> Iterator[Visitor]:
+    visitor = Visitor(browser, sites.server.origin, timezone_id="Asia/Tokyo", locale="ja-JP")
+    yield visitor
+    visitor.close()
+    visitor.watch.check()
+
+
+def drawn(page: Page) -> list[Any]:
+    field = page.get_by_label("Drawn")
+    expect(field).not_to_have_value("")
+    numbers = json.loads(field.input_value())
+    assert isinstance(numbers, list)
+    return numbers
+
+
+def clocks(page: Page) -> dict[str, Any]:
+    page.get_by_role("button", name="Tell").click()
+    expect(page.get_by_label("Clocks")).not_to_have_value("")
+    told = json.loads(page.get_by_label("Clocks").input_value())
+    assert isinstance(told, dict)
+    return told
+
+
+def unusable(folder: Path, how: str) -> None:
+    """Spoil the site's snapshot."""
+    file = next((folder / "assets").glob("snapshot-*.bin"))
+    data = bytearray(file.read_bytes())
+    if how == "missing":
+        file.unlink()
+        return
+    if how == "cut":
+        data = data[:-1000]
+    elif how == "damaged":
+        data[len(data) // 2] ^= 255
+    elif how == "something else":
+        data = bytearray(b"<!doctype html>".ljust(len(data)))
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["missing", "cut", "damaged", "something else"])
+def test_without_a_usable_snapshot_the_app_starts_as_ever(
+    visitor: Visitor, sites: Sites, browser_name: str, how: str
+) -> None:
+    folder, address = sites.copy(APP, f"snapshot-{how.replace(' ', '-')}-{browser_name}")
+    unusable(folder, how)
+    visitor.watch.expect(WITHOUT)
+    assert drawn(visitor.open(address))
+
+
+def test_a_snapshot_of_another_pyblocks_is_not_used(visitor: Visitor, sites: Sites, browser_name: str) -> None:
+    folder, address = sites.copy(APP, f"snapshot-other-{browser_name}")
+    archive = next((folder / "assets").glob("pyblocks-*.zip"))
+    archive.write_bytes(archive.read_bytes() + bytes(1))
+    page_file = folder / "index.html"
+    size = archive.stat().st_size
+    page_file.write_text(page_file.read_text().replace(f'"size":{size - 1}', f'"size":{size}'))
+    visitor.watch.expect(WITHOUT)
+    assert drawn(visitor.open(address))
+
+
+def test_two_visitors_never_draw_the_same(visitor: Visitor, other: Visitor, sites: Sites) -> None:
+    pages = [visitor.open(sites.site(APP)), other.open(sites.site(APP))]
+    first = [drawn(page) for page in pages]
+    reload(pages[0])
+    first.append(drawn(pages[0]))
+    for values in zip(*first, strict=True):
+        assert len(set(values)) == len(first), values
+
+
+def test_clocks_zone_and_language_are_the_visitors(visitor: Visitor, other: Visitor, sites: Sites) -> None:
+    told = clocks(other.open(sites.site(APP)))
+    assert told["advanced"] == [True, True, True]
+    assert abs(told["time"] - time.time()) < 3600
+    assert told["timezone"][:3] == [-9 * 3600, -9 * 3600, 0]
+    assert told["noon"] == 1767236400  # 2026-01-01T03:00Z
+    assert told["parsed"] == 1782874800  # 2026-07-01T03:00Z
+    assert told["language"] == "ja_JP.UTF-8"
+    assert told["home"] == "/home/pyodide"
+
+
+def test_a_start_without_the_snapshot_tells_the_same(other: Visitor, sites: Sites, browser_name: str) -> None:
+    restored = clocks(other.open(sites.site(APP)))
+    folder, address = sites.copy(APP, f"snapshot-gone-{browser_name}")
+    unusable(folder, "damaged")
+    other.watch.expect(WITHOUT)
+    started = clocks(other.open(address))
+    del restored["time"], started["time"]
+    assert restored == started
+
+
+def test_the_rest_of_the_standard_library_is_there_when_the_app_asks(
+    visitor: Visitor, sites: Sites, place: str
+) -> None:
+    page = visitor.open(sites.address("late.py", place))
+    imported = page.get_by_label("Imported")
+    expect(imported).to_have_value("colorsys")
+    page.get_by_role("button", name="Import").click()
+    expect(imported).to_have_value("wave")
+
+
+def test_a_visited_site_asks_for_nothing_but_what_has_changed(
+    playwright: Playwright, browser_name: str, sites: Sites, tmp_path: Path
+) -> None:
+    context = browsers.launch_with_profile(playwright, browser_name, tmp_path)
+    page = context.new_page()
+    for _ in range(2):
+        page.goto(sites.site(APP), wait_until="commit")
+        wait_for_state(page)
+        page.wait_for_load_state("networkidle")
+    transferred = page.evaluate(
+        "performance.getEntriesByType('resource').filter((entry) => entry.transferSize > 1000).map(({ name }) => name)"
+    )
+    context.close()
+    assert transferred == []

@@ -1,0 +1,69 @@
+import { Decompress } from "fzstd";
+import type { PyodideAPI } from "pyodide";
+import type { SiteFiles } from "./files";
+import { loadInterpreter, type Engine } from "./interpreter";
+import type { CreateModule } from "./module";
+import { checksum, decodeSnapshot, restoreMemory, type Snapshot } from "./snapshot";
+import { placeStdlib } from "./stdlib";
+import { SITE_PACKAGES, unpack } from "./unpack";
+
+/**
+ * Start Python from the site's memory snapshot, in which PyBlocks is imported already.
+ *
+ * @throws if the snapshot is damaged, doesn't fit the site's other files, or this browser can't have it
+ */
+export async function restorePython(
+  engine: Engine,
+  files: SiteFiles,
+  pyblocks: Promise<Uint8Array>,
+): Promise<PyodideAPI> {
+  const snapshot = readSnapshot(files, pyblocks);
+  snapshot.catch(() => undefined); // it is awaited below, unless something else fails first
+  const pyodide = await loadInterpreter(engine, () => Promise.resolve(new Response()), {
+    createPyodideModule: restoring(await engine.createModule, snapshot),
+    _loadSnapshot: new Uint8Array(), // makes Pyodide go on from a snapshot, which `restoring` has put in place
+  });
+  await placeStdlib(pyodide, files);
+  unpack(pyodide, await pyblocks, SITE_PACKAGES);
+  const language = navigator.language.replace("-", "_");
+  const { resume } = pyodide.pyimport("pyblocks.snapshot") as { resume: (environment: unknown) => void };
+  resume(pyodide.toPy({ LANG: `${language}.UTF-8` }));
+  return pyodide;
+}
+
+async function readSnapshot(files: SiteFiles, pyblocks: Promise<Uint8Array>): Promise<Snapshot> {
+  const { body } = await files.openOptional("snapshot.bin");
+  const snapshot = decodeSnapshot(await decompress(body ?? new ReadableStream()));
+  if (checksum(await pyblocks) !== snapshot.head.pyblocks) throw new Error("the snapshot is of another PyBlocks");
+  return snapshot;
+}
+
+/** Decompress Zstandard while it arrives. */
+async function decompress(compressed: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const stream = new Decompress((part) => parts.push(part as Uint8Array<ArrayBuffer>));
+  const reader = compressed.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) stream.push(read.value);
+  stream.push(new Uint8Array(), true);
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** Make the module with the snapshot in its memory. */
+function restoring(create: CreateModule, snapshot: Promise<Snapshot>): CreateModule {
+  return async (settings) => {
+    let setTimezone: ((...addresses: number[]) => void) | undefined;
+    const instantiate = settings.instantiateWasm;
+    settings.instantiateWasm = (imports, done) => {
+      setTimezone = imports.env._tzset_js;
+      return instantiate(imports, done);
+    };
+    const module = await create(settings);
+    const { head, pages } = await snapshot;
+    if (head.pyodide !== module.API.config.BUILD_ID) throw new Error("the snapshot is of another Pyodide");
+    if (module.HEAPU32.length < head.size) module._emscripten_resize_heap(4 * head.size);
+    restoreMemory(module.HEAPU32, { head, pages });
+    setTimezone?.(...head.timezone);
+    module.API.restoreSnapshot = () => head.references;
+    return module;
+  };
+}

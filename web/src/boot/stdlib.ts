@@ -1,0 +1,35 @@
+import type { PyodideAPI } from "pyodide";
+import type { SiteFiles } from "./files";
+import type { FileSystem } from "./module";
+
+const PATH = "/lib/python314.zip";
+
+/**
+ * Put the standard library where Python looks for it. A snapshot has what most apps import, and the names of all else,
+ * so that its content may come later: when the app is ready (`fetchStdlib`), or at once if Python reads the file before.
+ */
+export async function placeStdlib({ FS }: PyodideAPI, files: SiteFiles): Promise<void> {
+  const fileSystem = FS as FileSystem;
+  if (files.site.stdlib) {
+    fileSystem.writeFile(PATH, await files.bytes("python_stdlib.zip"));
+    return;
+  }
+  const { node } = fileSystem.lookupPath(PATH);
+  let contents: Uint8Array | undefined;
+  Object.defineProperty(node, "contents", {
+    get: () => (contents ??= files.bytesAtOnce("python_stdlib.zip")),
+    set: (bytes: Uint8Array) => (contents = bytes),
+  });
+  node.usedBytes = files.site.files["python_stdlib.zip"].size;
+}
+
+/** Get the standard library if it isn't there yet, so that importing from it doesn't wait for the network. */
+export async function fetchStdlib({ FS }: PyodideAPI, files: SiteFiles): Promise<void> {
+  const { node } = (FS as FileSystem).lookupPath(PATH);
+  const toCome = Object.getOwnPropertyDescriptor(node, "contents")?.get !== undefined;
+  // What goes wrong here goes wrong again, and is reported, when Python reads the file.
+  if (toCome) {
+    const response = await files.openOptional("python_stdlib.zip").catch(() => undefined);
+    if (response) node.contents = new Uint8Array(await response.arrayBuffer());
+  }
+}
