@@ -42,9 +42,10 @@ export class Page {
   }
 
   private mount(config: Config, number: number, python: Python): void {
-    document.title = config.title === NO_TITLE ? this.site.title : config.title;
+    const title = config.title === NO_TITLE ? this.site.title : config.title;
+    document.title = title;
     document.head.append(styleSheet(config.css), document.createRange().createContextualFragment(config.head));
-    const app = new App(config, (message) => {
+    const app = new App({ ...config, title }, (message) => {
       python.send(number, message);
     });
     mount(AppView, { target: document.body, props: { app } });
