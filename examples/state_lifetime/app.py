@@ -8,7 +8,7 @@ def forget(basket):
 
 
 def add(item, basket):
-    return "", basket + [item]
+    return "", [*basket, item]
 
 
 def look(basket):

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom -- the sanitiser needs a DOM as complete as a browser's
-import { screen, waitFor } from "@testing-library/svelte";
+import { screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { flushSync } from "svelte";
 import { describe, expect, it, vi } from "vitest";
@@ -56,7 +56,9 @@ describe("GitHub's Markdown", () => {
 
   it("links headings by their words, each by its own", async () => {
     await markdown("# A *b* c!\n\n# A b c", { header_links: true });
-    const ids = screen.getAllByRole("heading").map(({ id }) => id);
+    const ids = within(screen.getByTestId("markdown"))
+      .getAllByRole("heading")
+      .map(({ id }) => id);
     expect(ids).toEqual(["h-a-b-c", "h-a-b-c-1"]);
     expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["#h-a-b-c", "#h-a-b-c-1"]);
   });
