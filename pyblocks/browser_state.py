@@ -58,6 +58,8 @@ class BrowserStateSlot(Slot):
     async def read(self) -> None:
         """Take over what the browser keeps; the default where there is nothing, or nothing that can be read."""
         async with self._lock:
+            if not self._is_overwritten():
+                return
             stored = self._storage.get(self.key)
             self._seen = hash(stored)
             text = await self._decrypted(stored) if stored is not None else None

@@ -24,7 +24,6 @@ from .storage import ForgivingStorage, StorageError
 from .temporary_files import delete_regularly
 from .wire import encode
 
-
 #: What browsers call the error when a site's storage has no room left; the second name is Firefox's.
 _FULL = ("QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED")
 

@@ -59,7 +59,7 @@ class MemoryStorage:
 
 
 class ForgivingStorage:
-    """A browser's storage while the browser allows it, memory as soon as it doesn't.
+    """A browser's storage while the browser allows it; as soon as it doesn't, memory, with what was seen until then.
 
     Parameters:
         storage: the browser's.
@@ -68,19 +68,27 @@ class ForgivingStorage:
 
     def __init__(self, storage: Storage, on_blocked: Callable[[StorageError], None]) -> None:
         self._storage = storage
+        self._memory = MemoryStorage()
         self._on_blocked = on_blocked
 
     def get(self, key: str) -> str | None:
         """See :class:`Storage`."""
-        return self._try(lambda: self._storage.get(key))
+        text = self._try(lambda: self._storage.get(key))
+        if text is None:
+            self._memory.remove(key)
+        else:
+            self._memory.set(key, text)
+        return text
 
     def set(self, key: str, text: str) -> None:
         """See :class:`Storage`; raises StorageError only where there is no room."""
         self._try(lambda: self._storage.set(key, text))
+        self._memory.set(key, text)
 
     def remove(self, key: str) -> None:
         """See :class:`Storage`."""
         self._try(lambda: self._storage.remove(key))
+        self._memory.remove(key)
 
     def _try(self, action: Callable[[], T]) -> T:
         try:
@@ -88,6 +96,6 @@ class ForgivingStorage:
         except StorageError as error:
             if error.reason != "blocked":
                 raise
-            self._storage = MemoryStorage()
+            self._storage = self._memory
             self._on_blocked(error)
             return action()

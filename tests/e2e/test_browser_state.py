@@ -190,6 +190,13 @@ def test_another_tab_sees_a_change_at_once(visitor: Visitor, sites: Sites, place
     expect(other.get_by_label("Kept", exact=True)).to_have_value("'default'")
 
 
+def test_a_tab_that_was_not_told_looks_when_it_is_seen_again(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.open(sites.site("kept.py"))
+    page.evaluate("localStorage.setItem('kept', '1')")  # of what a page does itself it isn't told
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_label("Kept", exact=True)).to_have_value("1")
+
+
 def test_a_state_that_opts_out_hears_nothing_of_other_tabs(visitor: Visitor, sites: Sites) -> None:
     page, other = visitor.open(sites.site("kept.py")), visitor.open(sites.site("kept.py"))
     keep(page, "'mine'", name="Keep alone")

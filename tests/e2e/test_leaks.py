@@ -1,4 +1,4 @@
-"""Events leave nothing behind: neither in Python's heap nor between Python and JavaScript. ``-rP`` shows the figures."""
+"""Events leave nothing behind, in Python's heap or between Python and JavaScript. ``-rP`` shows the figures."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_events_leave_nothing_behind(visitor: Visitor, sites: Sites, name: str, 
     page.evaluate(CLICK, [name, count])
     last = measured(page, browser)
     assert last["events"] > 0.9 * count  # a click while a handler runs is none
-    assert last["objects"] <= first["objects"] + 20
+    assert last["objects"] <= first["objects"] + 100
     assert last["memory"] == first["memory"]
     assert last["proxies"] == first["proxies"]
     assert last["references"] == first["references"]
@@ -60,9 +60,8 @@ def test_a_leak_would_be_seen(visitor: Visitor, sites: Sites) -> None:
     page = visitor.open(sites.site("leaks.py"))
     browser = visitor.context.new_cdp_session(page)
     first = measured(page, browser)
-    page.evaluate(CLICK, ["Leak", 100])
-    page.evaluate(CLICK, ["State", 1])
+    press(page, "Leak")
     last = measured(page, browser)
-    assert last["objects"] > first["objects"] + 50
-    assert last["proxies"] > first["proxies"] + 50
-    assert last["references"] > first["references"]
+    assert last["objects"] >= first["objects"] + 1000
+    assert last["proxies"] >= first["proxies"] + 1000
+    assert last["references"] >= first["references"] + 1000

@@ -6,7 +6,6 @@ import json
 import re
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from e2e.sites import Sites
@@ -22,10 +21,6 @@ JSON.parse = (text, ...more) => { crossed.push(text); return parse(text, ...more
 JSON.stringify = (...args) => { const text = stringify(...args); crossed.push(text); return text; };
 """
 COUNT_STORAGE_EVENTS = "window.heard = 0; addEventListener('storage', () => { heard += 1; });"
-BLOCKED = {
-    "throws": "get: () => { throw new DOMException('The operation is insecure.', 'SecurityError'); }",
-    "null": "value: null",
-}
 
 
 def click(page: Page, name: str) -> None:
@@ -38,6 +33,13 @@ def value(page: Page, label: str) -> str:
 
 def expect_value(page: Page, label: str, expected: str) -> None:
     expect(page.get_by_label(label, exact=True)).to_have_value(expected)
+
+
+def paste(page: Page, label: str, text: str) -> None:
+    """Give a field a text at once; ``fill`` types it letter by letter in some browsers."""
+    page.get_by_label(label, exact=True).evaluate(
+        "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})); }", text
+    )
 
 
 def stored(page: Page, key: str) -> Any:
@@ -103,16 +105,15 @@ def test_a_page_that_is_left_and_returned_to_is_a_new_session(sites: Sites, visi
     wait_for_state(page)
     assert sorted(stored(page, "noted")) == ["deleted 1", "unloaded"]
     page.go_back(wait_until="commit")
-    page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'back_forward'")
-    wait_for_state(page)
     expect(page.get_by_label("Session")).not_to_have_value(session)
+    wait_for_state(page)
     click(page, "Work")
     expect_value(page, "Jobs", "1")
     assert sorted(stored(page, "noted")) == ["deleted 1", "unloaded"]
 
 
 def test_a_page_that_the_browser_kept_frozen_starts_anew(sites: Sites, visitor: Visitor) -> None:
-    """Browsers that are driven keep no pages, so this tells the page what they would."""
+    """Not every browser that is driven keeps pages: this tells the page what one does that keeps it."""
     page = visitor.open(sites.site("state.py"))
     session = value(page, "Session")
     with page.expect_navigation(wait_until="commit"):
@@ -158,7 +159,7 @@ def test_tabs_that_store_what_they_show_and_show_what_is_stored_settle(sites: Si
     tabs = [visitor.open(sites.site("state.py")) for _ in range(2)]
     for number in range(10):
         for tab in tabs:
-            tab.get_by_label("Text", exact=True).fill(f"{number} of {tabs.index(tab)}")
+            paste(tab, "Text", f"{number} of {tabs.index(tab)}")
     expect_value(tabs[0], "Text", "9 of 1")
     expect_value(tabs[1], "Text", "9 of 1")
     heard = [tab.evaluate("heard") for tab in tabs]
@@ -167,49 +168,14 @@ def test_tabs_that_store_what_they_show_and_show_what_is_stored_settle(sites: Si
     assert stored(tabs[0], "text") == "9 of 1"
 
 
-def test_a_full_storage_is_told_and_keeps_the_old_value(sites: Sites, visitor: Visitor) -> None:
-    page = visitor.open(sites.site("state.py"))
-    page.get_by_label("Text", exact=True).fill("small")
-    page.wait_for_function("localStorage.getItem('text') === '\"small\"'")
-    page.get_by_label("Size").fill("20000000")
-    click(page, "Fill")
-    expect(page.get_by_role("alert")).to_contain_text("no room left")
-    expect_value(page, "Failed", "yes")
-    assert stored(page, "text") == "small"
-    reload(page)
-    expect_value(page, "Text", "small")
-
-
-@pytest.mark.parametrize("how", BLOCKED)
-def test_where_storage_is_blocked_the_app_works_and_says_so(sites: Sites, visitor: Visitor, how: str) -> None:
-    visitor.context.add_init_script(f"Object.defineProperty(window, 'localStorage', {{{BLOCKED[how]}}});")
+def test_a_browser_without_storage_works_from_memory_and_says_so(sites: Sites, visitor: Visitor) -> None:
+    visitor.context.add_init_script("Object.defineProperty(window, 'localStorage', {value: null});")
     page = visitor.open(sites.site("shared_notes"))
     expect(page.get_by_text("stores nothing for this page")).to_have_count(1)
     page.get_by_label("Notes").fill("Only here")
     click(page, "Forget my notes")
     expect(page.get_by_label("Notes")).to_have_value("")
     expect(page.get_by_text("stores nothing for this page")).to_have_count(1)
-
-
-def test_a_damaged_text_is_kept_aside_and_named(sites: Sites, visitor: Visitor) -> None:
-    visitor.watch.expect("'text' is not JSON.*'text.damaged'")
-    page = visitor.open(sites.site("state.py"))
-    page.evaluate("localStorage.setItem('text', 'not JSON')")
-    reload(page)
-    expect_value(page, "Text", "")
-    assert page.evaluate("localStorage.getItem('text.damaged')") == "not JSON"
-
-
-def test_with_a_secret_the_stored_text_shows_nothing_and_is_read_again(sites: Sites, visitor: Visitor) -> None:
-    page = visitor.open(sites.site("state.py"))
-    expect_value(page, "Hidden", str(len("nothing")))
-    click(page, "Hide")
-    expect_value(page, "Hidden", str(len(SECRET)))
-    kept = page.evaluate("localStorage.getItem('hidden')")
-    assert SECRET not in kept
-    reload(page)
-    expect_value(page, "Hidden", str(len(SECRET)))
-    assert page.evaluate("localStorage.getItem('hidden')") == kept
 
 
 # The guide's examples

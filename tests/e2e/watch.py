@@ -7,6 +7,8 @@ import re
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 _CONSOLE = "console: "
+#: What becomes of requests that are on their way when a page is left, in the words of each browser.
+_ABORTED = ("net::ERR_ABORTED", "NS_BINDING_ABORTED")
 
 
 class Watch:
@@ -54,7 +56,8 @@ class Watch:
             self.problems.append(f"request to another host: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        self.problems.append(f"failed: {request.url} {request.failure}")
+        if request.failure not in _ABORTED:
+            self.problems.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:

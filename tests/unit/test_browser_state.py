@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pyblocks as gr
@@ -325,6 +325,7 @@ JSON = st.recursive(
 )
 
 
+@settings(max_examples=50)
 @given(JSON, JSON)
 def test_any_json_value_is_there_after_a_reload(default: Any, value: Any) -> None:
     app = App(default)
@@ -420,6 +421,29 @@ def test_where_nothing_may_be_stored_the_app_works_from_memory_and_says_so_once(
             assert app.read(page) == value
         assert app.seen == ["one", "two"]
         assert [error.reason for error in notices] == ["blocked"]
+
+    run(scenario)
+
+
+def test_a_value_stays_when_storage_is_blocked_on_the_way() -> None:
+    app = App("default")
+
+    class Browser(MemoryStorage):
+        blocked = False
+
+        def get(self, key: str) -> str | None:
+            if self.blocked:
+                raise StorageError("Nothing is stored.", "blocked")
+            return super().get(key)
+
+    async def scenario() -> None:
+        browser = Browser()
+        page = FakePage(app.demo, ForgivingStorage(browser, lambda error: None))
+        await app.set(page, "mine")
+        browser.blocked = True
+        page.hear_of("k")
+        await settle()
+        assert (app.read(page), app.seen) == ("mine", ["mine"])
 
     run(scenario)
 

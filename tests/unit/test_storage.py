@@ -79,6 +79,17 @@ def test_a_blocked_storage_is_replaced_by_memory_and_told_of_once(first: Callabl
     assert browser.texts == {}
 
 
+def test_what_was_stored_before_it_was_blocked_is_still_there() -> None:
+    browser = Browser()
+    browser.texts = {"read": "1", "unread": "2", "removed": "3"}
+    storage = ForgivingStorage(browser, lambda error: None)
+    storage.get("read")
+    storage.set("written", "4")
+    storage.remove("removed")
+    browser.reason = "blocked"
+    assert [storage.get(key) for key in ("read", "written", "removed")] == ["1", "4", None]
+
+
 def test_apps_can_catch_it_as_an_error_of_gradios_kind() -> None:
     assert issubclass(gr.StorageError, gr.Error)
     error = StorageError("No room.", "full")

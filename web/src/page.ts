@@ -58,6 +58,10 @@ export class Page {
     addEventListener("storage", ({ key, storageArea }) => {
       if (storageArea === localStorage) this.stored(key);
     });
+    document.addEventListener("visibilitychange", () => {
+      // A browser may freeze a page that nobody sees, and then doesn't tell it.
+      if (document.visibilityState === "visible") this.stored(null);
+    });
     addEventListener("pagehide", () => {
       this.apps.forEach((_, number) => {
         python.send(number, { type: "unload" });
@@ -72,7 +76,7 @@ export class Page {
     });
   }
 
-  /** What the browser stores was changed by another tab; a `key` of null means that all is gone. */
+  /** What the browser stores was changed by another tab, maybe; a `key` of null stands for all. */
   private stored(key: string | null): void {
     for (const app of this.apps)
       for (const own of key === null ? app.config.storage_keys : [key]) app.stored(own, "tab");

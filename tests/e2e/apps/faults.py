@@ -14,8 +14,8 @@ with gr.Blocks() as demo:
             yield number
             print("told", number)  # only once the browser has kept it does a generator go on
 
-    def write_some(number):
-        for number in range(number + 1, number + 101):
+    def write_some(before):
+        for number in range(before + 1, before + 101):
             yield number
             print("told", number)
 

@@ -17,7 +17,7 @@ with gr.Blocks() as demo:
     measured = gr.Textbox(label="Measured")
 
     def leak():
-        leaked.append(create_proxy(object()))
+        leaked.extend(create_proxy([]) for _ in range(1000))
 
     def measure(*counts):
         gc.collect()

@@ -54,18 +54,8 @@ with gr.Blocks(title="State") as demo:
 
     text = gr.Textbox(label="Text")
     stored = gr.BrowserState("", storage_key="text")
-    size = gr.Number(0, label="Size")
-    failed = gr.Textbox(label="Failed")
     text.change(lambda text: text, text, stored)
     gr.on([demo.load, stored.change], lambda text: text, stored, text)
-    fill = gr.Button("Fill").click(lambda size: "x" * int(size), size, stored)
-    fill.failure(lambda: "yes", None, failed)
-    fill.success(lambda: "no", None, failed)
-
-    hidden = gr.BrowserState("nothing", storage_key="hidden", secret="s")
-    shown = gr.Textbox(label="Hidden")
-    gr.Button("Hide").click(lambda: SECRET, None, hidden)
-    gr.on([demo.load, hidden.change], lambda text: str(len(text)), hidden, shown)
 
     demo.unload(lambda: note("unloaded"))
 
