@@ -54,7 +54,6 @@ class Dispatcher:
         )
         self._running: set[Run] = set()
         self._loading: set[object] = set()
-        self._draining = False
         self._left = False
 
     def receive(self, message: ToPython) -> None:
@@ -152,19 +151,20 @@ class Dispatcher:
             request = self._session.request
             self._triggered.append(Run(dependency, self._send, request, target, data, chain=chain, by_page=by_page))
 
-    def _drain(self) -> None:
-        """Start what was triggered, and what that triggers in turn, in order; a long chain is no deep one."""
-        if self._draining:
+    def _drain(self, run: Run | None = None) -> None:
+        """Start what was triggered, and what that triggers in turn, in order; a long chain is no deep one.
+
+        Parameters:
+            run: on whose behalf. While it is being started, the loop that starts it goes on with what it triggers.
+                Other events don't wait for that loop: the run may be asleep.
+        """
+        if run is not None and run.starting:
             return
-        self._draining = True
-        try:
-            while self._startable or self._triggered:
-                if self._startable:
-                    self._start(self._startable.popleft())
-                else:
-                    self._submit(self._triggered.popleft())
-        finally:
-            self._draining = False
+        while self._startable or self._triggered:
+            if self._startable:
+                self._start(self._startable.popleft())
+            else:
+                self._submit(self._triggered.popleft())
 
     def _submit(self, run: Run) -> None:
         dependency = run.dependency
@@ -188,7 +188,9 @@ class Dispatcher:
 
     def _start(self, run: Run) -> None:
         self._running.add(run)
+        run.starting = True
         run.task = _spawn(self._perform(run))
+        run.starting = False
 
     async def _perform(self, run: Run) -> None:
         end = await self._runner.perform(run)
@@ -198,12 +200,12 @@ class Dispatcher:
             self._trigger(Trigger(run.dependency, end), chain=run.chain)
         self._queue.finished(run)
         self._settled(run)
-        self._drain()
+        self._drain(run)
 
     def _got_result(self, run: Run, written: list[Block]) -> None:
         self._trigger_changes(written, run.chain)
         self._settled(run)
-        self._drain()
+        self._drain(run)
 
     def _settled(self, loading: object) -> None:
         """A run has given a first result, or never will: the page need not wait for it to be ready."""

@@ -30,6 +30,7 @@ class Run:
         data: what the page said of the event.
         payloads: by block id, the values that the dependency's inputs had in the page at that moment.
         chain: the changes that led to it.
+        starting: whether it is in its first step, which the dispatcher's loop waits for.
         by_page: whether the page itself caused it, by loading or being left.
     """
 
@@ -41,6 +42,7 @@ class Run:
     payloads: dict[int, Any] = field(default_factory=dict)
     chain: Chain = NO_CHAIN
     by_page: bool = False
+    starting: bool = False
     task: asyncio.Task[None] | None = None
 
     def event_data(self, kind: type[EventData]) -> EventData:

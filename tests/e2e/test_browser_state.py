@@ -121,7 +121,7 @@ def test_what_json_can_not_hold_is_refused_with_its_place(visitor: Visitor, site
     keep(page, "'old'")
     visitor.watch.expect("set")
     keep(page, "{'a': [0, {1, 2}]}", outcome="not saved")
-    expect(page.get_by_role("alert")).to_contain_text("value['a'][1]")
+    expect(page.get_by_role("alert")).to_contain_text('value["a"][1]')
     expect_shown(page, "'old'")
     assert stored(page) == {"kept": '"old"'}
 

@@ -127,6 +127,21 @@ def test_a_function_that_sleeps_does_not_freeze_the_page(page: Page) -> None:
     expect(field(page, "Result")).to_have_value("slept")
 
 
+def test_a_function_that_was_quick_and_sleeps_now_lets_others_run(page: Page) -> None:
+    press(page, "Nap")
+    expect(field(page, "Result")).to_have_value("woke")
+    press(page, "Quick")  # new functions wait for a paint; this one no longer
+    press(page, "Dict")
+    expect(field(page, "Extra")).to_have_value("only extra")
+    press(page, "Set")
+    expect(field(page, "Result")).not_to_have_value("woke")
+    press(page, "Nap")
+    press(page, "Quick")
+    expect(field(page, "Extra")).to_have_value("quick")
+    assert field(page, "Result").input_value() != "woke"
+    expect(field(page, "Result")).to_have_value("woke")
+
+
 def test_a_request_tells_the_session_and_the_query(visitor: Visitor, sites: Sites) -> None:
     page = visitor.open(sites.site(APP) + "?name=Ada")
     expect(field(page, "Query")).to_have_value("Ada")

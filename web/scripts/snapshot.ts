@@ -3,6 +3,7 @@
  * writes `snapshot.bin`, and `modules.json` with the names of the modules in it.
  */
 import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { loadPyodide, type PyodideAPI } from "pyodide";
 import createModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
@@ -35,12 +36,26 @@ function freshMemory(variable: string): Promise<Uint32Array> {
   });
 }
 
+/**
+ * Which of Emscripten's inlined scripts asks whether the browser can switch stacks. C keeps the answer in its memory, and
+ * Node 20 says no: the snapshot says yes, and is for browsers that can.
+ */
+async function stackSwitchingConstant(): Promise<number> {
+  const script = await readFile(createRequire(import.meta.url).resolve("pyodide/pyodide.asm.mjs"), "utf8");
+  const found = /(\d+):\(\)=>jspiSupported/.exec(script);
+  if (!found) throw new Error("This Pyodide asks for stack switching in another way: see web/scripts/snapshot.ts.");
+  return Number(found[1]);
+}
+
 /** Start Python; `onTimezone` is told the addresses where the C library keeps the time zone. */
 async function start(onTimezone: (addresses: number[]) => void): Promise<Python> {
   const create: CreateModule = (settings) => {
     const instantiate = settings.instantiateWasm;
     settings.instantiateWasm = (imports, done) => {
       const setTimezone = imports.env._tzset_js;
+      const runConstant = imports.env.emscripten_asm_const_int;
+      imports.env.emscripten_asm_const_int = (code, ...rest) =>
+        code === stackSwitching ? 1 : (runConstant?.(code, ...rest) ?? 0);
       imports.env._tzset_js = (...addresses) => {
         onTimezone(addresses);
         setTimezone?.(...addresses);
@@ -86,6 +101,7 @@ function compress(python: Python, data: Uint8Array): Uint8Array {
 
 const folder = process.argv[2] ?? ".";
 const pyblocks = new Uint8Array(await readFile(`${folder}/pyblocks.zip`));
+const stackSwitching = await stackSwitchingConstant();
 const fresh = await freshMemory("");
 const volatile = differingPages(fresh, await freshMemory("x".repeat(10_000)));
 let timezone: number[] = [];

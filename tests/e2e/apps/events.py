@@ -50,6 +50,13 @@ with gr.Blocks() as demo:
     failing.failure(lambda: "after failure", None, result)
     failing.then(lambda: "in any case", None, extra)
     gr.Button("Sleep").click(sleep, None, result)
+    naps = iter([0, 1.5])
+
+    def nap():
+        time.sleep(next(naps, 0))
+        return "woke"
+
+    gr.Button("Nap").click(nap, None, result)
     gr.Button("Quick").click(lambda: "quick", None, extra)
 
     total = gr.Textbox(label="Total")

@@ -1,3 +1,5 @@
+import asyncio
+
 import gradio as gr
 
 COUNT = 10_000
@@ -9,10 +11,11 @@ with gr.Blocks() as demo:
     name = gr.Textbox("tab", label="Name")
     shown = gr.Textbox(label="Shown")
 
-    def write():
+    async def write():
         for number in range(1, COUNT + 1):
             yield number
             print("told", number)  # only once the browser has kept it does a generator go on
+            await asyncio.sleep(0)
 
     def write_some(before):
         for number in range(before + 1, before + 101):

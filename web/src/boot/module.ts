@@ -23,7 +23,7 @@ export interface FileSystem {
 
 export interface ModuleSettings {
   noInitialRun?: boolean;
-  instantiateWasm: (imports: { env: Record<string, (...args: number[]) => void> }, done: unknown) => unknown;
+  instantiateWasm: (imports: { env: Record<string, (...args: number[]) => unknown> }, done: unknown) => unknown;
 }
 
 export type CreateModule = (settings: ModuleSettings) => Promise<PyodideModule>;

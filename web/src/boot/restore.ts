@@ -17,6 +17,7 @@ export async function restorePython(
   files: SiteFiles,
   pyblocks: Promise<Uint8Array>,
 ): Promise<PyodideAPI> {
+  if (!("Suspending" in WebAssembly)) throw new Error("it is for browsers with WebAssembly stack switching");
   const snapshot = readSnapshot(files, pyblocks);
   snapshot.catch(() => undefined); // it is awaited below, unless something else fails first
   const pyodide = await loadInterpreter(engine, () => Promise.resolve(new Response()), {
