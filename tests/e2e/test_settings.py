@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Download, Locator, Page, expect
 
 from e2e.sites import Sites
@@ -62,7 +63,11 @@ def test_the_theme_can_be_switched_where_storage_is_blocked(visitor: Visitor, si
     expect(dialog.get_by_label("Load from file")).to_have_count(0)
 
 
-def test_visitors_take_their_data_away_bring_it_back_and_erase_it(visitor: Visitor, sites: Sites, place: str) -> None:
+def test_visitors_take_their_data_away_bring_it_back_and_erase_it(
+    visitor: Visitor, sites: Sites, place: str, browser_name: str
+) -> None:
+    if browser_name == "firefox":
+        pytest.skip("Debian's Firefox under Playwright does not always report a download; Chromium checks this")
     page = visitor.open(sites.address("kept.py", place))
     page.evaluate("localStorage.setItem('of another app', '1')")
     dialog = open_settings(page)
