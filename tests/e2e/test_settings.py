@@ -67,7 +67,7 @@ def test_visitors_take_their_data_away_bring_it_back_and_erase_it(
     visitor: Visitor, sites: Sites, place: str, browser_name: str
 ) -> None:
     if browser_name == "firefox":
-        pytest.skip("Debian's Firefox under Playwright does not always report a download; Chromium checks this")
+        pytest.skip("Firefox under Playwright does not always report a download; Chromium checks this")
     page = visitor.open(sites.address("kept.py", place))
     page.evaluate("localStorage.setItem('of another app', '1')")
     dialog = open_settings(page)
