@@ -216,7 +216,7 @@ class Dispatcher:
 
     def _cancel(self, dependency: Dependency) -> None:
         self._queue.drop_waiting(dependency)
-        for run in [run for run in self._running if run.dependency is dependency and run.task]:
+        for run in [run for run in self._running if run.dependency is dependency]:
             if run.task is not None:
                 run.task.cancel()
 
