@@ -22,10 +22,8 @@ CLICK = """async ([name, count]) => {
 Figures = dict[str, int]
 
 
-@pytest.fixture(scope="session")
-def browser_name() -> str:
-    """Chromium, which can be told to collect garbage."""
-    return "chromium"
+#: Chromium can be told to collect garbage.
+pytestmark = pytest.mark.parametrize("browser_name", ["chromium"], indirect=True, scope="session")
 
 
 def measured(page: Page, browser: CDPSession) -> Figures:
