@@ -53,7 +53,7 @@ class Dispatcher:
             session.root.max_queue_size,
             self._runner.tell_place,
         )
-        self._running: set[Run] = set()
+        self._running: dict[Run, None] = {}
         self._retired: list[Dependency] = []
         self._loading: set[object] = set()
         self._left = False
@@ -201,15 +201,16 @@ class Dispatcher:
     # Running: from start to end, and what follows from it
 
     def _start(self, run: Run) -> None:
-        self._running.add(run)
+        self._running[run] = None
         run.starting = True
         run.task = _spawn(self._perform(run))
         run.starting = False
 
     async def _perform(self, run: Run) -> None:
         end = await self._runner.perform(run)
-        self._running.discard(run)
-        self._follow(run, end)
+        del self._running[run]
+        if not run.is_cancelled:
+            self._follow(run, end)
         try:
             self._queue.finished(run)
         except Error as error:  # no place is left for the one that came last
@@ -236,12 +237,13 @@ class Dispatcher:
                 self._send({"type": "ready"})
 
     def _cancel(self, dependency: Dependency) -> None:
-        for run in self._queue.drop_waiting(dependency):
-            self._runner.tell_end(run)
-            self._follow(run, "cancelled")
-        for run in list(self._running):
-            if run.dependency.identity == dependency.identity:
+        """Stop the runs of ``dependency``. A plain function can't be interrupted: the visitor need not wait for it."""
+        going_on = [run for run in self._running if run.dependency.identity == dependency.identity]
+        for run in (*self._queue.drop_waiting(dependency), *going_on):
+            if not run.is_cancelled:
                 run.cancel()
+                self._runner.tell_end(run)
+                self._follow(run, "cancelled")
 
     def _stop_all(self) -> None:
         for dependency in (*self._listeners, *self._retired):

@@ -80,7 +80,8 @@ class Runner:
                 await self._paint()
             await self._call(run)
         except asyncio.CancelledError:
-            self._status(dependency, "complete")
+            if not run.is_cancelled:  # otherwise the page has been told, and may show the next run by now
+                self._status(dependency, "complete")
             return "cancelled"
         except (Exception, SystemExit) as error:
             self.report(error)
@@ -168,7 +169,7 @@ class Runner:
         self._status(run.dependency, "pending", (place, size))
 
     def tell_end(self, run: Run) -> None:
-        """Show that ``run`` is over before it began."""
+        """Show that ``run`` is over, as it was cancelled."""
         self._status(run.dependency, "complete")
 
     def _status(
