@@ -2,6 +2,7 @@ import { BlockNode, type Stage } from "./node.svelte";
 import type {
   Config,
   DependencyConfig,
+  EventMessage,
   Json,
   LayoutConfig,
   ResultMessage,
@@ -17,11 +18,10 @@ export interface Toast extends ToastMessage {
 
 /** The app on the page: the tree of blocks, and what Python's messages do to it. */
 export class App {
-  readonly config: Config;
+  config: Config = $state.raw({} as Config);
   readonly root: BlockNode;
   readonly toasts: Toast[] = $state([]);
   private readonly nodes = new Map<number, BlockNode>();
-  private readonly dependencies: Map<number, DependencyConfig>;
   private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
   private callCount = 0;
   private toastCount = 0;
@@ -32,7 +32,6 @@ export class App {
   ) {
     this.config = config;
     for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, this));
-    this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
     this.root = this.connect(config.layout);
   }
 
@@ -50,6 +49,14 @@ export class App {
       this.calls.set(call, { resolve, reject });
       this.send({ type: "call", target, call, function: name, args });
     });
+  }
+
+  /** Show over the blocks that wait for the listeners of an event that these are pending, or no more. */
+  showPending({ target, event }: EventMessage, pending: boolean): void {
+    for (const dependency of this.config.dependencies) {
+      if (dependency.targets.some(([id, name]) => id === target && name === event))
+        this.showStage(dependency, pending ? "pending" : null);
+    }
   }
 
   receive(message: ToPage): void {
@@ -102,15 +109,18 @@ export class App {
   }
 
   private showStatus({ dependency: id, stage }: StatusMessage): void {
-    const dependency = this.dependencies.get(id);
+    const dependency = this.config.dependencies.find((each) => each.id === id);
     if (!dependency) return;
     if (stage === "complete" && dependency.scroll_to_output) this.scrollTo(dependency.outputs[0]);
+    this.showStage(dependency, stage === "complete" ? null : stage);
+  }
+
+  private showStage(dependency: DependencyConfig, stage: Stage): void {
     if (dependency.show_progress === "hidden") return;
-    const shown: Stage = stage === "complete" ? null : stage;
     const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
     for (const blockId of ids) {
       const node = this.node(blockId);
-      node.stage = shown;
+      node.stage = stage;
       node.minimal = dependency.show_progress === "minimal";
     }
   }
