@@ -79,7 +79,7 @@ def read_frontend(dist: Path) -> Frontend:
 def _loaded_with(chunks: dict[str, Any], key: str) -> Part:
     """The scripts and style sheets of an entry in Vite's manifest and of the chunks that it imports statically."""
     keys = [key]
-    for key in keys:
-        keys += [imported for imported in chunks[key].get("imports", []) if imported not in keys]
-    styles = dict.fromkeys(style for key in reversed(keys) for style in chunks[key].get("css", []))
-    return Part(scripts=[chunks[key]["file"] for key in keys], styles=list(styles))
+    for each in keys:
+        keys += [imported for imported in chunks[each].get("imports", []) if imported not in keys]
+    styles = dict.fromkeys(style for each in reversed(keys) for style in chunks[each].get("css", []))
+    return Part(scripts=[chunks[each]["file"] for each in keys], styles=list(styles))

@@ -1,4 +1,4 @@
-"""The app's first screen, rendered when the site is built: the app is run for it, in the page's Python under Node.js."""
+"""The app's first screen, rendered when the site is built, by running the app in the page's Python under Node.js."""
 
 from __future__ import annotations
 
@@ -66,19 +66,19 @@ def first_screen(app: App, frontend: Frontend, report: Report) -> Screen | None:
 
 
 def _kept_or_rendered(app: App, frontend: Frontend) -> tuple[Screen, bool]:
-    if not frontend.prerender.is_file():
-        raise _NoScreen("this copy of PyBlocks has no program for it; a clone of its repository has.")
+    packages = frontend.prerender.parents[2] / "node_modules"
+    if not frontend.prerender.is_file() or not packages.is_dir():
+        raise _NoScreen("an installed PyBlocks lacks what that needs; a clone of its repository has it.")
     task = {"entry": app.entry, "title": app.title}
     files = {"task.json": json.dumps(task).encode(), "app.zip": pack(app.files), "pyblocks.zip": pack_pyblocks()}
-    web = frontend.prerender.parents[2]
-    kept = web / "node_modules" / ".cache" / "pyblocks" / f"{_key(files, frontend)}.json"
+    kept = packages / ".cache" / "pyblocks" / f"{_key(files, frontend)}.json"
     with suppress(OSError, ValueError, TypeError):
         screen = Screen(**json.loads(kept.read_text("utf-8")))
         os.utime(kept)
         return screen, True
     result = _render(files, frontend.prerender)
     if "error" in result:
-        raise _NoScreen(result["error"])
+        raise _NoScreen(" ".join(result["error"].split()))
     _keep(kept, json.dumps(result, ensure_ascii=False))
     return Screen(**result), False
 

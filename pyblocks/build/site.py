@@ -43,7 +43,11 @@ def site_files(app: App, frontend: Frontend, screen: Screen | None = None) -> di
     urls = {name: _hashed(name, data) for name, data in start.items()}
     page = Page(
         title=app.title,
-        head=_preloads(urls, [script for script in scripts if script != frontend.scripts[0]], later=set() if stdlib else {"python_stdlib.zip"}),
+        head=_preloads(
+            urls,
+            [script for script in scripts if script != frontend.scripts[0]],
+            later=set() if stdlib else {"python_stdlib.zip"},
+        ),
         styles="\n    ".join(
             [*(f'<link rel="stylesheet" href="{style}" />' for style in styles), *([screen.styles] if screen else [])]
         ),

@@ -16,16 +16,19 @@ declare global {
 const NATIVE = "input, textarea, select, option, label, summary, a[href]";
 
 /**
- * Do again what the visitor did to the prerendered markup before the app took it over, now that somebody listens. The
- * focus and the caret stay where they are.
+ * Take what the visitor did to the prerendered markup so far, right before the app takes the markup over.
+ *
+ * @returns does it again, now that somebody listens; the focus and the caret are where they were then
  */
-export function replayEarly(): void {
+export function takeEarly(): () => void {
   const events = window.pyblocksEarly?.() ?? [];
   const focused = document.activeElement;
-  const caret = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement ? selection(focused) : null;
-  if (focused !== document.body) focused?.dispatchEvent(new FocusEvent("focus"));
-  for (const each of events) if (each.event.target instanceof Element) replay(each, each.event.target);
-  caret?.();
+  const putCaretBack = caret(focused);
+  return () => {
+    if (focused !== document.body && focused?.isConnected) focused.dispatchEvent(new FocusEvent("focus"));
+    for (const each of events) if (each.event.target instanceof Element) replay(each, each.event.target);
+    putCaretBack();
+  };
 }
 
 function replay({ event, value, checked }: EarlyEvent, target: Element): void {
@@ -50,12 +53,11 @@ function fill(field: Element, value: string | undefined, checked: boolean | unde
   else if ("value" in field && value !== undefined) field.value = value;
 }
 
-/** What puts the caret back to where it is now; fields of numbers have none that can be told. */
-function selection(field: HTMLInputElement | HTMLTextAreaElement): (() => void) | null {
+/** What puts the caret back to where it is now; it can't be told of fields for numbers and the like. */
+function caret(field: Element | null): () => void {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return () => undefined;
   const { selectionStart: start, selectionEnd: end } = field;
-  return start === null
-    ? null
-    : () => {
-        field.setSelectionRange(start, end);
-      };
+  return () => {
+    if (start !== null) field.setSelectionRange(start, end);
+  };
 }

@@ -8,7 +8,7 @@ export class Outbox {
   /** Is told of each event that has to wait. */
   onHeld: ((event: EventMessage) => void) | null = null;
 
-  /** @param holds whether events wait for {@link release} */
+  /** @param holds whether events wait for {@link next} */
   constructor(public holds: boolean) {}
 
   /** Send a message, now or later. */
@@ -24,10 +24,16 @@ export class Outbox {
     this.others.splice(0).forEach(deliver);
   }
 
-  /** Let nothing wait from here on. */
-  release(): EventMessage[] {
-    this.holds = false;
-    return this.take();
+  /** The first event that waits, for the caller to deliver. Where there is none, none will wait from here on. */
+  next(): EventMessage | undefined {
+    const event = this.events.shift();
+    this.holds = event !== undefined;
+    return event;
+  }
+
+  /** Send a message past those that wait. */
+  pass(message: ToPython): void {
+    this.deliver?.(message);
   }
 
   /** The events that wait. */

@@ -1,7 +1,7 @@
 import { flushSync } from "svelte";
-import { BootError } from "./boot/failure";
+import { BootError, showFailure } from "./boot/failure";
 import type { Python } from "./boot/python";
-import { replayEarly } from "./early";
+import { takeEarly } from "./early";
 import { titled } from "./head";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
@@ -13,6 +13,7 @@ export class Page {
   private readonly early: [number, ToPage][] = [];
   private readonly apps: Shown[] = [];
   private readonly loading = new Set<number>();
+  private replaying = 0;
   private isShown = false;
 
   constructor(private readonly site: Site) {}
@@ -21,7 +22,7 @@ export class Page {
   receive(number: number, message: ToPage): void {
     const app = this.apps[number];
     if (!app || !this.isShown) this.early.push([number, message]);
-    else if (message.type === "ready") this.ready(number, app);
+    else if (message.type === "ready" && this.loading.delete(number)) this.ready(app).catch(showFailure);
     else app.receive(message);
   }
 
@@ -29,10 +30,11 @@ export class Page {
   async attach(): Promise<void> {
     const configs = prerendered();
     await this.load(configs);
+    const replay = takeEarly();
     configs.forEach((config, number) => {
       this.add(config, number, true);
     });
-    replayEarly();
+    replay();
   }
 
   /** Put the apps on screen as Python says they are, and let their `load` listeners run. */
@@ -43,12 +45,11 @@ export class Page {
     await this.load(configs);
     document.querySelector("#pyblocks-boot")?.remove();
     await Promise.all(this.apps.splice(configs.length).map((app) => app.remove()));
-    await Promise.all(
-      configs.map((config, number) => {
-        const app = this.apps[number];
-        return app ? app.update(titled(config, this.site)) : this.add(config, number, false);
-      }),
-    );
+    for (const [number, config] of configs.entries()) {
+      const app = this.apps[number];
+      if (app) await app.update(titled(config, this.site));
+      else this.add(config, number, false);
+    }
     flushSync();
     this.apps.forEach((app, number) => {
       this.loading.add(number);
@@ -98,9 +99,10 @@ export class Page {
       for (const own of key === null ? app.config.storage_keys : [key]) app.stored(own, "tab");
   }
 
-  private ready(number: number, app: Shown): void {
-    app.ready();
-    this.loading.delete(number);
-    if (!this.loading.size) document.documentElement.dataset.pyblocks = "ready";
+  private async ready(app: Shown): Promise<void> {
+    this.replaying++;
+    await app.replay();
+    this.replaying--;
+    if (!this.loading.size && !this.replaying) document.documentElement.dataset.pyblocks = "ready";
   }
 }

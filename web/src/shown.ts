@@ -7,12 +7,17 @@ import { Outbox } from "./outbox";
 import type { Config, EventMessage, Props, ToPage, ToPython } from "./protocol";
 import { placeId } from "./site";
 
+/** How long one replayed event may keep the next one waiting, in ms. */
+const PATIENCE = 1000;
+
 /** One session's app on the page. */
 export class Shown {
   app: App;
   private view: object;
   /** The events that the app itself set off when it was put on the page, such as the selection of its first tabs. */
   private startEvents: EventMessage[] = [];
+  /** Is told when the event that is replayed has had its first results. */
+  private settled: (() => void) | null = null;
   private readonly head: Head;
   private readonly outbox: Outbox;
   private readonly place: HTMLElement;
@@ -21,7 +26,7 @@ export class Shown {
    * Show an app.
    *
    * @param config what Python says, or, with `prerendered`, what it said when the page was built. Then the app takes
-   *   over the markup in its place, and what the visitor does is held until {@link ready}.
+   *   over the markup in its place, and what the visitor does is held until {@link replay}.
    */
   constructor(number: number, config: Config, { prerendered }: { prerendered: boolean }) {
     this.head = new Head(number);
@@ -46,18 +51,26 @@ export class Shown {
     this.outbox.connect(send);
   }
 
-  /** The `load` listeners have given their results: Python is told what the visitor did before that, in order. */
-  ready(): void {
-    const events = this.outbox.release();
-    for (const event of events) this.app.showPending(event, false);
-    for (const event of events) {
+  /**
+   * The `load` listeners have given their results: tell Python what the visitor did before that, one thing after the
+   * other. Each finds what came of the one before, as it does for a visitor who does it now, unless that takes long.
+   */
+  async replay(): Promise<void> {
+    for (let event = this.outbox.next(); event; event = this.outbox.next()) {
+      const { promise, resolve } = newPromise();
+      this.settled = resolve;
+      this.app.showPending(event, false);
       if (event.edit) this.app.node(event.target).patch(event.edit);
-      this.outbox.send(event);
+      this.outbox.pass({ ...event, replayed: true });
+      setTimeout(resolve, PATIENCE);
+      await promise;
     }
+    this.settled = null;
   }
 
   receive(message: ToPage): void {
-    if (message.type !== "update" || !this.outbox.holds) this.app.receive(message);
+    if (message.type === "ready") this.settled?.();
+    else if (message.type !== "update" || !this.outbox.holds) this.app.receive(message);
     else for (const [id, props] of message.patches) this.patch(id, props);
   }
 
@@ -99,6 +112,12 @@ export class Shown {
     const edited = this.outbox.edits().get(id) ?? {};
     this.app.node(id).patch(Object.fromEntries(Object.entries(props).filter(([name]) => !(name in edited))));
   }
+}
+
+function newPromise(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
 }
 
 /** An element of Gradio's name for it, which scripts and style sheets of apps may look for. */
