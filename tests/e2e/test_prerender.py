@@ -51,7 +51,7 @@ def assert_used(page: Page) -> None:
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
 
 
-def test_it_is_there_without_any_script(browser: Browser, sites: Sites, place: str) -> None:
+def test_it_is_there_without_any_script(browser: Browser, browser_name: str, sites: Sites, place: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(sites.address(APP, place))
@@ -60,8 +60,9 @@ def test_it_is_there_without_any_script(browser: Browser, sites: Sites, place: s
     expect(page.get_by_label("Name")).to_have_css("letter-spacing", "3px")
     expect(page.get_by_role("tab", name="Options", selected=True)).to_be_visible()
     expect(page.locator(".katex-html")).to_be_visible()
-    expect(page.locator(".pyblocks-noscript")).to_be_visible()
-    expect(page.get_by_role("progressbar")).to_be_hidden()
+    if browser_name == "chromium":  # Firefox, told by a program to run no scripts, leaves out <noscript> all the same
+        expect(page.locator(".pyblocks-noscript")).to_be_visible()
+        expect(page.get_by_role("progressbar")).to_be_hidden()
     context.close()
 
 

@@ -34,6 +34,8 @@ export class Head {
     for (const node of this.nodes) node.remove();
     this.html = config.head;
     const fragment = document.createRange().createContextualFragment(config.head);
+    // The page starts without them: one that doesn't load is for the app's author to see, in the console.
+    for (const element of fragment.querySelectorAll<HTMLElement>("script, link")) element.dataset.optional = "";
     this.nodes = [...fragment.childNodes];
     document.head.append(fragment);
   }

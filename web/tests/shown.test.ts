@@ -132,9 +132,10 @@ describe("when Python's config is another", () => {
     await shown.update({ ...config });
     expect(document.querySelectorAll("meta[name=x]")).toHaveLength(1);
     expect(document.querySelector("meta[name=x]")).toBe(meta);
-    await shown.update({ ...config, head: "<meta name='y' content='1'>" });
+    await shown.update({ ...config, head: "<meta name='y' content='1'><link rel='x' href='gone'>" });
     expect(document.querySelectorAll("meta[name=x]")).toHaveLength(0);
     expect(document.querySelectorAll("meta[name=y]")).toHaveLength(1);
+    expect(document.querySelector<HTMLElement>("link[rel=x]")?.dataset.optional).toBe("");
   });
 
   it("another tree is shown anew; what the visitor did to blocks that are in both is kept", async () => {
