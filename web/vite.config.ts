@@ -13,7 +13,20 @@ const woff2Only: Plugin = {
 };
 
 /** Programs for Node that the build runs. */
-const tools: UserConfig = { build: { outDir: "dist/tools", target: "node20", ssr: "scripts/snapshot.ts" } };
+const tools: UserConfig = {
+  publicDir: false,
+  build: { outDir: "dist/tools", target: "node20", ssr: "scripts/snapshot.ts" },
+};
+
+/** The service worker: one script that is no module, since not all browsers have module workers. */
+const worker: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: "dist/worker",
+    target: "es2022",
+    rolldownOptions: { input: "src/offline/worker.ts", output: { format: "iife", entryFileNames: "sw.js" } },
+  },
+};
 
 /**
  * Two builds of one front end: `site`, split into files that load when needed, and `single`, one script and one style
@@ -21,9 +34,11 @@ const tools: UserConfig = { build: { outDir: "dist/tools", target: "node20", ssr
  */
 export default defineConfig(({ mode }) => {
   if (mode === "tools") return tools;
+  if (mode === "worker") return worker;
   const single = mode === "single";
   return {
     base: "./",
+    publicDir: single ? false : "public",
     plugins: [woff2Only, svelte()],
     resolve: mode === "test" ? { conditions: ["browser"] } : {},
     build: {

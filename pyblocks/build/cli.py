@@ -26,7 +26,8 @@ the files of the app:
   environments and earlier sites. A file with another name brings the modules beside it that it imports, and the files
   that it and they name ("data.csv", "images/"). In the page, that folder is the working directory.
 
-Without -o, a site goes to ./site and a single file to ./<app>.html; with --serve, a site goes to a temporary folder.
+Without -o, a site goes to ./site and a single file to ./<app>.html; with --serve, a site goes to a temporary folder,
+and browsers don't keep it for use without a network.
 """
 
 
@@ -69,6 +70,12 @@ def _parser() -> _Parser:
     parser.add_argument("-o", "--output", metavar="DIR|FILE", type=Path, help="the site's folder, or the single file")
     parser.add_argument("--single-file", action="store_true", help="write one HTML file instead of a site")
     parser.add_argument(
+        "--no-offline",
+        dest="offline",
+        action="store_false",
+        help="don't let browsers keep the site for use without a network; they drop what they have kept of it",
+    )
+    parser.add_argument(
         "--serve",
         metavar="PORT",
         nargs="?",
@@ -101,6 +108,8 @@ def _check(parser: _Parser, options: argparse.Namespace) -> None:
     output: Path | None = options.output
     if options.single_file and "serve" in options:
         parser.error("--serve is for sites: open a single file with --open, or with a double click")
+    if options.single_file and not options.offline:
+        parser.error("--no-offline is for sites: a single file needs no network, wherever it is")
     if output and not options.single_file and output.suffix.lower() in {".html", ".htm"}:
         parser.error(f"a site is a folder and {output} looks like a file: add --single-file, or give a folder")
 
@@ -114,12 +123,12 @@ def _run(options: argparse.Namespace, report: Report) -> None:
             _open_browser(file.resolve().as_uri(), report)
         return
     if "serve" not in options and not options.open:
-        build_site(options.app, options.output or Path("site"), report)
+        build_site(options.app, options.output or Path("site"), report, offline=options.offline)
         return
     with contextlib.ExitStack() as stack:
         folder = options.output or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pyblocks-")), "site")
         server = stack.enter_context(PreviewServer(folder, getattr(options, "serve", None)))
-        build_site(options.app, folder, report)
+        build_site(options.app, folder, report, offline=options.offline and options.output is not None)
         _serve(server, options.open, report)
 
 
