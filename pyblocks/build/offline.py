@@ -14,7 +14,6 @@ ICON_NAMES = ("icon.svg", "icon-192.png", "icon-512.png")
 
 HEAD = f"""\
 <link rel="manifest" href="{MANIFEST_NAME}" crossorigin="use-credentials" />
-    <link rel="apple-touch-icon" href="icon-192.png" />
     <meta name="theme-color" content="#fcfcfd" media="(prefers-color-scheme: light)" />
     <meta name="theme-color" content="#0f0f11" media="(prefers-color-scheme: dark)" />"""
 """What the page has to say of them."""
