@@ -33,6 +33,7 @@ from .errors import Error, Info, Success, Warning
 from .event_data import CopyData, EventData, KeyUpData, SelectData
 from .events import on
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
+from .render import render
 from .request import Request
 from .storage import StorageError
 from .updates import skip, update
@@ -84,6 +85,7 @@ __all__ = [
     "events",
     "layouts",
     "on",
+    "render",
     "skip",
     "update",
 ]

@@ -3,6 +3,7 @@ import { App } from "./app.svelte";
 import AppView from "./App.svelte";
 import { BootError } from "./boot/failure";
 import type { Python } from "./boot/python";
+import { Inbox } from "./inbox";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
 import type { Site } from "./site";
@@ -14,16 +15,16 @@ const NO_TITLE = "Gradio";
 export class Page {
   private readonly early: [number, ToPage][] = [];
   private readonly apps: App[] = [];
+  private readonly inboxes: Inbox[] = [];
   private readonly loading = new Set<number>();
 
   constructor(private readonly site: Site) {}
 
   /** Take a message of session `number`; those that come before the apps are on screen wait. */
   receive(number: number, message: ToPage): void {
-    const app = this.apps[number];
-    if (!app) this.early.push([number, message]);
-    else if (message.type === "ready") this.ready(number);
-    else app.receive(message);
+    const inbox = this.inboxes[number];
+    if (inbox) inbox.take(message);
+    else this.early.push([number, message]);
   }
 
   /** Put the apps in place of the loading screen, and let their `load` listeners run. */
@@ -50,6 +51,12 @@ export class Page {
     });
     mount(AppView, { target: document.body, props: { app } });
     this.apps.push(app);
+    this.inboxes.push(
+      new Inbox((message) => {
+        if (message.type === "ready") this.ready(number);
+        else app.receive(message);
+      }),
+    );
     this.loading.add(number);
   }
 
@@ -78,8 +85,7 @@ export class Page {
 
   /** What the browser stores was changed by another tab, maybe; a `key` of null stands for all. */
   private stored(key: string | null): void {
-    for (const app of this.apps)
-      for (const own of key === null ? app.config.storage_keys : [key]) app.stored(own, "tab");
+    for (const app of this.apps) for (const own of key === null ? app.storageKeys : [key]) app.stored(own, "tab");
   }
 
   private ready(number: number): void {
