@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from .saved import SavedTheme
 from .utils import colors, fonts, sizes
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 Fonts = Font | str | Iterable[Font | str]
+Named = TypeVar("Named")
 
 #: Every name that :meth:`ThemeClass.set` takes.
 SETTABLE = tuple(
@@ -147,11 +148,12 @@ def _hue(hue: Color | str) -> Color:
 def _size(size: Size | str, scale: str) -> Size:
     if isinstance(size, Size):
         return size
-    named = {name.removeprefix(f"{scale}_"): value for name, value in vars(sizes).items() if name.startswith(scale)}
-    return _named(size, named, f"{scale} size")
+    named = {name.removeprefix(f"{scale}_"): value for name, value in vars(sizes).items() if name.startswith(f"{scale}_")}
+    found: Size = _named(size, named, f"{scale} size")
+    return found
 
 
-def _named(name: Any, among: dict[str, Any], kind: str) -> Any:
+def _named(name: Any, among: dict[str, Named], kind: str) -> Named:
     if name not in among:
         raise ValueError(f"Themes have no {kind} {name!r}; there are {', '.join(sorted(among))}.")
     return among[name]

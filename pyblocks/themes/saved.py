@@ -48,7 +48,7 @@ class SavedTheme:
 
     def to_dict(self) -> dict[str, Any]:
         """All variables, in ``["theme"]``."""
-        theme = {name: value for name, value in vars(self).items() if isinstance(value, str)}
+        theme: dict[str, Any] = {name: value for name, value in vars(self).items() if isinstance(value, str)}
         for name in _FONTS:
             theme[name] = [as_saved(font) for font in getattr(self, name, ())]
         return {"theme": {"name": getattr(self, "name", "")} | theme, "gradio_version": GRADIO_VERSION}

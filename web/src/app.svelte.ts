@@ -1,3 +1,4 @@
+import { Translations } from "./i18n/translations";
 import { BlockNode, type Stage } from "./node.svelte";
 import type {
   Config,
@@ -20,6 +21,7 @@ export class App {
   readonly config: Config;
   readonly root: BlockNode;
   readonly toasts: Toast[] = $state([]);
+  readonly translations: Translations;
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies: Map<number, DependencyConfig>;
   private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
@@ -31,9 +33,20 @@ export class App {
     readonly send: (message: ToPython) => void,
   ) {
     this.config = config;
+    this.translations = new Translations(config.translations);
     for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, this));
     this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
     this.root = this.connect(config.layout);
+  }
+
+  /** The app's title in the visitor's language. */
+  get title(): string {
+    return this.translations.text(this.config.title);
+  }
+
+  /** Props with the app's translations in them. */
+  translated<P extends object>(props: P): P {
+    return this.translations.props(props);
   }
 
   /** The block that Python calls `id`. */
@@ -61,7 +74,7 @@ export class App {
         this.showStatus(message);
         break;
       case "toast":
-        this.toasts.push({ ...message, id: this.toastCount++ });
+        this.toasts.push({ ...this.translated(message), id: this.toastCount++ });
         break;
       case "result":
         this.answer(message);

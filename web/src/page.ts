@@ -43,8 +43,10 @@ export class Page {
 
   private mount(config: Config, number: number, python: Python): void {
     const title = config.title === NO_TITLE ? this.site.title : config.title;
-    document.title = title;
-    document.head.append(styleSheet(config.css), document.createRange().createContextualFragment(config.head));
+    document.head.append(
+      ...[config.theme, config.css].filter(Boolean).map(styleSheet),
+      document.createRange().createContextualFragment(config.head),
+    );
     const app = new App({ ...config, title }, (message) => {
       python.send(number, message);
     });
@@ -88,7 +90,7 @@ export class Page {
   }
 }
 
-/** The app's own CSS, after ours so that it wins. */
+/** CSS of the app's theme, or its own, after ours so that it wins. */
 function styleSheet(css: string): HTMLStyleElement {
   const style = document.createElement("style");
   style.textContent = css;

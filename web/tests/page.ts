@@ -35,6 +35,7 @@ export async function show(...blocks: TestBlock[]): Promise<Page> {
     version: "test",
     title: "Test",
     mode: "blocks",
+    theme: "",
     css: "",
     head: "",
     fill_height: false,
@@ -43,6 +44,8 @@ export async function show(...blocks: TestBlock[]): Promise<Page> {
     layout,
     dependencies: [],
     storage_keys: [],
+    footer_links: [{ label: "gradio" }, { label: "settings" }],
+    translations: {},
   };
   const sent: ToPython[] = [];
   const app = new App(config, (message) => sent.push(message));

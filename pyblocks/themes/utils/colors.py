@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Color:
 
 
 def _hue(name: str, shades: str) -> Color:
-    return Color(*shades.split(), name=name)
+    return replace(Color(*shades.split()), name=name)
 
 
 slate = _hue("slate", "#f8fafc #f1f5f9 #e2e8f0 #cbd5e1 #94a3b8 #64748b #475569 #334155 #1e293b #0f172a #0a0f1e")

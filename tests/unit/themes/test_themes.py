@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 from subprocess import run
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_of_the_default_theme_only_changes_are_sent_for_the_page_has_it() -> Non
 
 
 def test_hues_sizes_and_fonts_by_name_and_by_value() -> None:
-    hue = gr.themes.Color(*(f"#{shade:06x}" for shade in range(11)), name="mine")
+    hue = gr.themes.Color(*(f"#{shade:06x}" for shade in range(11)))
     theme = gr.themes.Base(primary_hue="red", secondary_hue=hue, radius_size="none", font=["Inter", "serif"])
     light, _ = css_of(theme)
     assert light["primary-500"] == colors.red.c500
@@ -60,7 +61,7 @@ def test_hues_sizes_and_fonts_by_name_and_by_value() -> None:
 
 def test_a_class_of_the_apps_own_may_have_defaults_and_variables() -> None:
     class Seafoam(gr.themes.Soft):
-        def __init__(self, **options: gr.themes.Color) -> None:
+        def __init__(self, **options: Any) -> None:
             super().__init__(primary_hue=colors.emerald, **options)
             self.name = "seafoam"
             super().set(body_background_fill="repeating-linear-gradient(45deg, *primary_200, *primary_50)")
