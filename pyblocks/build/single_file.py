@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .app import App, read_app
 from .archive import unpacked
+from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page
@@ -17,21 +18,22 @@ from .report import Report, size
 from .site import startup_files
 
 
-def build_single_file(app: Path, file: Path, report: Report) -> None:
+def build_single_file(app: Path, file: Path, report: Report, *, with_fonts: bool = False) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the HTML file ``file``.
 
     Raises :class:`BuildError`, and then leaves ``file`` as it was.
     """
     read = read_app(app, report, without=[file.resolve()])
+    fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
     with file_output(file) as output:
         frontend = load_frontend(report)
         with report.step(f"Writing {file}") as step:
-            data = single_file(read, frontend)
+            data = single_file(read, frontend, fonts)
             output.publish(data)
             step.result = size(len(data))
 
 
-def single_file(app: App, frontend: Frontend) -> bytes:
+def single_file(app: App, frontend: Frontend, fonts: Fonts) -> bytes:
     """The HTML file."""
     start = startup_files(app, frontend)
     del start["snapshot.bin"]  # it would take the file beyond 10 MB, and the standard library must be in it anyway
@@ -40,7 +42,7 @@ def single_file(app: App, frontend: Frontend) -> bytes:
     page = Page(
         title=app.title,
         head="",
-        styles=f"<style>{_safe_style(frontend.single_style)}</style>",
+        styles=f"<style>{_safe_style(frontend.single_style)}</style>{fonts.style(embedded=True)}",
         site=manifest_element(
             Site(
                 title=app.title,

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from .app import App, read_app
 from .archive import pack, pack_pyblocks
+from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
 from .imports import uses_stdlib
 from .manifest import Site, SiteFile, manifest_element
@@ -15,23 +16,24 @@ from .record import digest
 from .report import Report, size
 
 
-def build_site(app: Path, folder: Path, report: Report) -> None:
+def build_site(app: Path, folder: Path, report: Report, *, with_fonts: bool = False) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the site ``folder``.
 
     Raises :class:`BuildError`, and then leaves ``folder`` as it was. In a site that PyBlocks wrote before, files that
-    somebody added stay.
+    somebody added stay. ``with_fonts`` fetches the fonts that the app's theme names.
     """
     own_folder = app if app.is_dir() else app.parent
     read = read_app(app, report, without=[folder.resolve()])
+    fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
     with site_output(folder, own_folder) as output:
         frontend = load_frontend(report)
         with report.step(f"Writing {folder}") as step:
-            files = site_files(read, frontend)
+            files = site_files(read, frontend, fonts)
             output.publish(files)
             step.result = f"{len(files)} files, {size(sum(map(len, files.values())))}"
 
 
-def site_files(app: App, frontend: Frontend) -> dict[str, bytes]:
+def site_files(app: App, frontend: Frontend, fonts: Fonts) -> dict[str, bytes]:
     """All files of the site, by their path inside it."""
     start = startup_files(app, frontend)
     stdlib = uses_stdlib(app.files, frontend.modules)
@@ -39,7 +41,9 @@ def site_files(app: App, frontend: Frontend) -> dict[str, bytes]:
     page = Page(
         title=app.title,
         head=_preloads(urls, frontend, later=set() if stdlib else {"python_stdlib.zip"}),
-        styles="\n    ".join(f'<link rel="stylesheet" href="{style}" />' for style in frontend.styles),
+        styles="\n    ".join(
+            [*(f'<link rel="stylesheet" href="{style}" />' for style in frontend.styles), fonts.style(embedded=False)]
+        ),
         site=manifest_element(
             Site(
                 title=app.title,
@@ -54,6 +58,7 @@ def site_files(app: App, frontend: Frontend) -> dict[str, bytes]:
         PAGE_NAME: page.render(frontend.template).encode(),
         ".nojekyll": b"",
         **frontend.assets,
+        **fonts.files,
         **{urls[name]: data for name, data in start.items()},
     }
 

@@ -148,7 +148,9 @@ def _hue(hue: Color | str) -> Color:
 def _size(size: Size | str, scale: str) -> Size:
     if isinstance(size, Size):
         return size
-    named = {name.removeprefix(f"{scale}_"): value for name, value in vars(sizes).items() if name.startswith(f"{scale}_")}
+    named = {
+        name.removeprefix(f"{scale}_"): value for name, value in vars(sizes).items() if name.startswith(f"{scale}_")
+    }
     found: Size = _named(size, named, f"{scale} size")
     return found
 

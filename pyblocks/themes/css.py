@@ -17,7 +17,7 @@ def theme_css(theme: ThemeClass) -> str:
     """The style sheet of ``theme``: its fonts, and its variables in light and dark.
 
     The page's own style sheet is the Default theme as PyBlocks renders it: of a Default, only what the app changed
-    goes on top of that.
+    goes on top of that. Both are in one layer, which an app's own CSS wins over.
     """
     plain = Default().page_variables() if isinstance(theme, Default) else {}
     changed = {name: value for name, value in theme.page_variables().items() if plain.get(name) != value}
@@ -25,7 +25,8 @@ def theme_css(theme: ThemeClass) -> str:
     dark = {name.removesuffix("_dark"): value for name, value in changed.items() if name.endswith("_dark")}
     same = {name: value for name, value in light.items() if getattr(theme, f"{name}_dark", None) is None}
     rules = [_rule(":root", light), _rule(":root.dark,\n:root .dark", same | dark)]
-    return "\n".join(filter(None, [*_faces(theme), *rules, theme.custom_css]))
+    css = "\n".join(filter(None, [*_faces(theme), *rules, theme.custom_css]))
+    return f"@layer pyblocks {{\n{css}\n}}" if css else ""
 
 
 def _rule(selector: str, variables: dict[str, str]) -> str:

@@ -21,7 +21,7 @@ export class App {
   readonly config: Config;
   readonly root: BlockNode;
   readonly toasts: Toast[] = $state([]);
-  readonly translations: Translations;
+  readonly translations = $derived.by(() => new Translations(this.config.translations));
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies: Map<number, DependencyConfig>;
   private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
@@ -33,7 +33,6 @@ export class App {
     readonly send: (message: ToPython) => void,
   ) {
     this.config = config;
-    this.translations = new Translations(config.translations);
     for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, this));
     this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
     this.root = this.connect(config.layout);

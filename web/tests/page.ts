@@ -26,8 +26,10 @@ export interface Page {
   nodes: BlockNode[];
 }
 
-/** Show an app with these blocks. */
-export async function show(...blocks: TestBlock[]): Promise<Page> {
+/** Show an app with these blocks; a first argument without a `type` is what its config has besides. */
+export async function show(...given: (TestBlock | Partial<Config>)[]): Promise<Page> {
+  const blocks = given.filter((each): each is TestBlock => "type" in each);
+  const others = given.filter((each): each is Partial<Config> => !("type" in each));
   const components: ComponentConfig[] = [];
   const layout = configure(block("blocks", { fill_height: false }, blocks), components);
   await loadComponents(components.map(({ type }) => type));
@@ -46,6 +48,7 @@ export async function show(...blocks: TestBlock[]): Promise<Page> {
     storage_keys: [],
     footer_links: [{ label: "gradio" }, { label: "settings" }],
     translations: {},
+    ...others[0],
   };
   const sent: ToPython[] = [];
   const app = new App(config, (message) => sent.push(message));

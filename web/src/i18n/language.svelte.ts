@@ -36,7 +36,8 @@ class Language {
 
   /** The languages to show the app in, best first. */
   get wanted(): readonly string[] {
-    return this.chosen === null ? navigator.languages : [this.chosen, ...navigator.languages];
+    const languages = typeof navigator === "undefined" ? [] : navigator.languages;
+    return this.chosen === null ? languages : [this.chosen, ...languages];
   }
 
   /** From now on, the visitor wants this language; null for what the browser asks for. */
