@@ -15,6 +15,7 @@ from .dependency import make_dependency
 from .events import Event, Trigger
 from .footer import footer_links_of
 from .i18n import I18n
+from .spellings import LAUNCH, accepts_older_spellings
 from .tree import Block, Container
 
 if TYPE_CHECKING:
@@ -175,6 +176,7 @@ class Blocks(Container):
     max_queue_size: int | None = None
     default_concurrency_limit: int | None = 1
 
+    @accepts_older_spellings(LAUNCH)
     def launch(
         self,
         inline: bool | None = None,

@@ -68,6 +68,11 @@ def test_the_footers_links_and_the_translations_are_in_the_config(tmp_path: Path
     assert config["theme"] == ""
 
 
+def test_gradio_5s_show_api_is_taken_by_launch(tmp_path: Path) -> None:
+    launched = run(tmp_path, "import pyblocks as gr\nwith gr.Blocks() as demo: pass\ndemo.launch(show_api=False)\n")
+    assert launched.options.footer_links == ({"label": "gradio"}, {"label": "settings"})
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
