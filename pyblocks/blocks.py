@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .context import current_container, current_launcher
 from .dependency import make_dependency
 from .events import Event, Trigger
+from .pages import Page, page_of, path_of
 from .tree import Block, Container
 
 if TYPE_CHECKING:
@@ -32,6 +33,14 @@ class LaunchOptions:
     js: str | bool | None = None
     theme: Any = None
     footer_links: tuple[Any, ...] | None = None
+
+
+def _on_page(target: Trigger) -> Trigger:
+    """``demo.load(...)`` written on a page is about that page."""
+    container = current_container.get()
+    page = None if container is None else page_of(container)
+    is_load = target.event == "load" and isinstance(target.source, Blocks)
+    return Trigger(page, "load") if is_load and page is not None else target
 
 
 def _paths(value: str | Path | Sequence[str | Path] | None) -> tuple[str | Path, ...]:
@@ -119,7 +128,7 @@ class Blocks(Container):
         """Register ``fn`` for ``targets``; with ``fn="decorator"``, return the decorator that does."""
         if fn == "decorator":
             return lambda function: self.listen(targets, fn=function, **options)
-        dependency = make_dependency(self, targets, fn=fn, **options)
+        dependency = make_dependency(self, tuple(map(_on_page, targets)), fn=fn, **options)
         self.dependencies.append(dependency)
         return dependency
 
@@ -132,6 +141,25 @@ class Blocks(Container):
     def unload(self, fn: Callable[..., Any]) -> None:
         """Run ``fn`` when the visitor leaves the page (Gradio's ``Blocks.unload``)."""
         self.unload_event(fn)
+
+    def route(self, name: str, path: str | None = None, show_in_navbar: bool = True) -> Page:
+        """Another page of the app: ``with`` it, and what is created inside is on it (Gradio's ``Blocks.route``).
+
+        Parameters:
+            name: what links to it are called.
+            path: its address, ``"/settings"``; made of ``name`` if None.
+            show_in_navbar: whether the links at the top of each page lead to it.
+
+        Raises:
+            ValueError: there is a page at this address already, or the address is the main page's.
+        """
+        page = Page(name, path_of(name, path), show_in_navbar)
+        if not page.path:
+            raise ValueError(f"route({name!r}, {path!r}): this is the address of the main page: give another path.")
+        if any(child.path == page.path for child in self.children if isinstance(child, Page)):
+            raise ValueError(f"route({name!r}, {path!r}): there is a page at {page.path!r} already: give another path.")
+        self.add(page)
+        return page
 
     def queue(
         self,

@@ -7,10 +7,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from .blocks import LaunchOptions
+from .blocks import Blocks, LaunchOptions
 from .components.base import Component
+from .components.navbar import Navbar
 from .dependency import Dependency
-from .protocol import ComponentConfig, Config, DependencyConfig, LayoutConfig
+from .pages import Page, navbar_of, pages_of
+from .protocol import ComponentConfig, Config, DependencyConfig, LayoutConfig, PageConfig
 from .session import Session
 from .tree import Block, Container
 from .version import PYBLOCKS_VERSION
@@ -28,6 +30,7 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         _check_rendered(dependency, root)
     wrappers: list[ComponentConfig] = []
     layout = _layout(root, wrappers)
+    pages = [_page(page, root, wrappers) for page in pages_of(root)]
     return {
         "version": PYBLOCKS_VERSION,
         "title": root.title,
@@ -38,6 +41,8 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         "fill_width": root.fill_width,
         "components": [_component(session, block) for block in root.blocks.values() if _is_shown(block)] + wrappers,
         "layout": layout,
+        "pages": pages,
+        "navbar": _id(navbar_of(root, None)),
         "dependencies": [_dependency(session, id, each) for id, each in enumerate(root.dependencies)],
         "storage_keys": list(session.stored),
     }
@@ -62,6 +67,25 @@ def _is_shown(block: Block) -> bool:
     return not isinstance(block, Component) or block.is_visible
 
 
+def _has_place(block: Block) -> bool:
+    """Whether it is shown where it is in the tree; pages and the links to them have places of their own."""
+    return _is_shown(block) and not isinstance(block, (Page, Navbar))
+
+
+def _page(page: Page, root: Blocks, wrappers: list[ComponentConfig]) -> PageConfig:
+    return {
+        "path": page.path,
+        "name": page.name,
+        "show_in_navbar": page.show_in_navbar,
+        "layout": _layout(page, wrappers),
+        "navbar": _id(navbar_of(root, page)),
+    }
+
+
+def _id(block: Block | None) -> int | None:
+    return None if block is None else block._id
+
+
 def _component(session: Session, block: Block) -> ComponentConfig:
     props = session.slot(block).props()
     if isinstance(block, Component):
@@ -74,7 +98,7 @@ def _layout(block: Block, wrappers: list[ComponentConfig]) -> LayoutConfig:
     if not isinstance(block, Container):
         return {"id": block._id}
     children: list[LayoutConfig] = []
-    for parent, group in groupby(filter(_is_shown, block.children), key=lambda child: child.expected_parent):
+    for parent, group in groupby(filter(_has_place, block.children), key=lambda child: child.expected_parent):
         blocks = list(group)
         nodes = [_layout(child, wrappers) for child in blocks]
         if parent is None or parent == block.block_name:

@@ -15,7 +15,8 @@ from .components.html import HTML
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
-from .protocol import CallMessage, EventMessage, ResultMessage, StorageMessage, ToPage, ToPython
+from .pages import Page, page_of
+from .protocol import CallMessage, EventMessage, LoadMessage, ResultMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
 from .run import Run
 from .runner import Runner
@@ -61,7 +62,7 @@ class Dispatcher:
         if message["type"] == "event":
             self._event(message)
         elif message["type"] == "load":
-            self._load()
+            self._load(message)
         elif message["type"] == "call":
             _spawn(self._answer(message))
         elif message["type"] == "storage":
@@ -79,9 +80,10 @@ class Dispatcher:
         self._trigger(Trigger(block, message["event"]), message.get("data"))
         self._trigger_changes([block])
 
-    def _load(self) -> None:
-        """Run the ``load`` listeners, and those of BrowserStates that don't have their default; then say ``ready``."""
-        self._trigger_page("load")
+    def _load(self, message: LoadMessage) -> None:
+        """Run a page's ``load`` listeners, and those of BrowserStates that changed; then say ``ready``."""
+        page = self._session.root.blocks[message["page"]] if "page" in message else None
+        self._trigger_page("load", lambda source: page_of(source) is page)
         self._loading = {self, *self._triggered}
         self._trigger_changes(slot.block for slot in self._session.stored.values())
         self._drain()
@@ -120,9 +122,9 @@ class Dispatcher:
 
     # Triggering: what an event or a changed value leads to
 
-    def _trigger_page(self, event: str) -> None:
+    def _trigger_page(self, event: str, concerns: Callable[[Block], bool] = lambda source: True) -> None:
         for trigger in list(self._listeners):
-            if trigger.event == event and isinstance(trigger.source, Blocks):
+            if trigger.event == event and isinstance(trigger.source, (Blocks, Page)) and concerns(trigger.source):
                 self._trigger(trigger, by_page=True)
 
     def _trigger_changes(self, blocks: Iterable[Block], chain: Chain = NO_CHAIN) -> None:

@@ -42,6 +42,11 @@ class Handler:
         except ValueError:  # some builtins have no signature: they take their inputs by position
             self._parameters = []
 
+    def input_names(self) -> list[str]:
+        """The names of the parameters that inputs are given to by position."""
+        by_position = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+        return [p.name for p in self._parameters if p.kind in by_position and self._injected_type(p) is None]
+
     def bind(
         self,
         inputs: list[Any],

@@ -29,9 +29,10 @@ class EventMessage(TypedDict):
 
 
 class LoadMessage(TypedDict):
-    """The first config is on screen: run the ``load`` listeners."""
+    """A page of the app is on screen, the main one or the one with the id ``page``: run its ``load`` listeners."""
 
     type: Literal["load"]
+    page: NotRequired[int]
 
 
 class UnloadMessage(TypedDict):
@@ -88,8 +89,21 @@ class DependencyConfig(TypedDict):
     scroll_to_output: bool
 
 
+class PageConfig(TypedDict):
+    """A page of an app besides its main one: its address, what links call it, its tree, the id of its Navbar."""
+
+    path: str
+    name: str
+    show_in_navbar: bool
+    layout: LayoutConfig
+    navbar: int | None
+
+
 class Config(TypedDict):
-    """A whole app, ready to render (Gradio's config); ``storage_keys`` is what it keeps values under in the browser."""
+    """A whole app, ready to render (Gradio's config); ``storage_keys`` is what it keeps values under in the browser.
+
+    ``layout`` and ``navbar`` are the main page's.
+    """
 
     version: str
     title: str
@@ -100,6 +114,8 @@ class Config(TypedDict):
     fill_width: bool
     components: list[ComponentConfig]
     layout: LayoutConfig
+    pages: list[PageConfig]
+    navbar: int | None
     dependencies: list[DependencyConfig]
     storage_keys: list[str]
 
@@ -146,6 +162,14 @@ class ResultMessage(TypedDict):
     error: str | None
 
 
+class FileMessage(TypedDict):
+    """A text file that the app wrote for the visitor to take away, as it is now."""
+
+    type: Literal["file"]
+    path: str
+    text: str
+
+
 class ReadyMessage(TypedDict):
     """All ``load`` listeners have given their first result."""
 
@@ -161,4 +185,13 @@ class FailureMessage(TypedDict):
 
 
 ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage
-ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage
+ToPage = (
+    ConfigMessage
+    | UpdateMessage
+    | StatusMessage
+    | ToastMessage
+    | ResultMessage
+    | FileMessage
+    | ReadyMessage
+    | FailureMessage
+)

@@ -24,9 +24,10 @@ export interface EventMessage {
   data?: Json;
 }
 
-/** The first config is on screen: run the `load` listeners. */
+/** A page of the app is on screen, the main one or the one with the id `page`: run its `load` listeners. */
 export interface LoadMessage {
   type: "load";
+  page?: number;
 }
 
 /** The visitor is leaving the page: run the `unload` listeners. */
@@ -76,7 +77,20 @@ export interface DependencyConfig {
   scroll_to_output: boolean;
 }
 
-/** A whole app, ready to render (Gradio's config); `storage_keys` is what it keeps values under in the browser. */
+/** A page of an app besides its main one: its address, what links call it, its tree, the id of its Navbar. */
+export interface PageConfig {
+  path: string;
+  name: string;
+  show_in_navbar: boolean;
+  layout: LayoutConfig;
+  navbar: number | null;
+}
+
+/**
+ * A whole app, ready to render (Gradio's config); `storage_keys` is what it keeps values under in the browser.
+ *
+ * `layout` and `navbar` are the main page's.
+ */
 export interface Config {
   version: string;
   title: string;
@@ -87,6 +101,8 @@ export interface Config {
   fill_width: boolean;
   components: ComponentConfig[];
   layout: LayoutConfig;
+  pages: PageConfig[];
+  navbar: number | null;
   dependencies: DependencyConfig[];
   storage_keys: string[];
 }
@@ -128,6 +144,13 @@ export interface ResultMessage {
   error: string | null;
 }
 
+/** A text file that the app wrote for the visitor to take away, as it is now. */
+export interface FileMessage {
+  type: "file";
+  path: string;
+  text: string;
+}
+
 /** All `load` listeners have given their first result. */
 export interface ReadyMessage {
   type: "ready";
@@ -142,4 +165,11 @@ export interface FailureMessage {
 
 export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage;
 export type ToPage =
-  ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage;
+  | ConfigMessage
+  | UpdateMessage
+  | StatusMessage
+  | ToastMessage
+  | ResultMessage
+  | FileMessage
+  | ReadyMessage
+  | FailureMessage;
