@@ -35,6 +35,7 @@ class Handler:
     def __init__(self, fn: Callable[..., Any]) -> None:
         self.fn = fn
         plain = unwrap(fn if isroutine(fn) else getattr(fn, "func", type(fn).__call__))
+        self._globals = getattr(plain, "__globals__", {})
         self.is_generator = isgeneratorfunction(plain) or isasyncgenfunction(plain)
         self.is_async = iscoroutinefunction(plain) or isasyncgenfunction(plain)
         try:
@@ -93,7 +94,7 @@ class Handler:
         annotation = parameter.annotation
         if isinstance(annotation, str):
             try:
-                annotation = eval(annotation, getattr(self.fn, "__globals__", {}))
+                annotation = eval(annotation, self._globals)
             except (NameError, AttributeError, SyntaxError, TypeError):  # a name that only type checkers know
                 return None
         for candidate in (annotation, *get_args(annotation)):

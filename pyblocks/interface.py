@@ -104,6 +104,8 @@ class Interface(Blocks):
     ) -> None:
         if not callable(fn):
             raise TypeError(f"gr.Interface(fn=...) takes a function, not {type(fn).__name__}.")
+        if inputs is None and outputs is None:
+            raise ValueError("gr.Interface needs inputs or outputs: with neither, there is nothing to show.")
         super().__init__(
             analytics_enabled=analytics_enabled,
             mode="interface",

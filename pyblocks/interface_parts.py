@@ -14,6 +14,9 @@ from .layouts import Accordion, Column, Row
 if TYPE_CHECKING:
     from .interface import Interface
 
+#: Of the buttons below the outputs, in px: on a phone they wrap before their texts do.
+NARROW = 140
+
 
 @dataclass
 class Parts:
@@ -61,7 +64,7 @@ def build_parts(
     def add_result_buttons() -> None:
         parts.link = _link_button(link)
         if interface.flagging_mode == "manual":
-            parts.flags = [(Button(text), option) for text, option in interface.flagging_options]
+            parts.flags = [(Button(text, min_width=NARROW), option) for text, option in interface.flagging_options]
 
     with Row():
         if has_inputs:
@@ -114,4 +117,5 @@ def _link_button(given: str | DeepLinkButton | bool | None) -> DeepLinkButton | 
         return given.unrender().render()
     if not given:
         return None
-    return DeepLinkButton(interactive=False) if given is True else DeepLinkButton(given, interactive=False)
+    text = "Share via Link" if given is True else given
+    return DeepLinkButton(text, interactive=False, min_width=NARROW)

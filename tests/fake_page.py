@@ -44,9 +44,9 @@ class FakePage:
         self.painted = 0
         self._dispatcher = Dispatcher(self.session, self._receive, self._paint)
 
-    def load(self) -> None:
-        """The page is on screen."""
-        self._dispatcher.receive({"type": "load"})
+    def load(self, page: Block | None = None) -> None:
+        """The app is on screen: its main page, or another one of ``demo.route()``."""
+        self._dispatcher.receive({"type": "load"} if page is None else {"type": "load", "page": page._id})
 
     def leave(self) -> None:
         """The visitor leaves the page."""

@@ -1,3 +1,5 @@
+import { SvelteMap } from "svelte/reactivity";
+import { Pages } from "./lib/pages.svelte";
 import { BlockNode, type Stage } from "./node.svelte";
 import type {
   Config,
@@ -19,7 +21,10 @@ export interface Toast extends ToastMessage {
 export class App {
   readonly config: Config;
   readonly root: BlockNode;
+  readonly pages: Pages;
   readonly toasts: Toast[] = $state([]);
+  /** Text files that the app has for the visitor, by their paths. */
+  readonly files = new SvelteMap<string, string>();
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies: Map<number, DependencyConfig>;
   private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
@@ -34,6 +39,27 @@ export class App {
     for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, this));
     this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
     this.root = this.connect(config.layout);
+    this.pages = new Pages([
+      { path: "", name: "", isLinked: true, node: this.root, navbar: this.navbar(config.navbar) },
+      ...config.pages.map(({ path, name, show_in_navbar, layout, navbar }) => ({
+        path,
+        name,
+        isLinked: show_in_navbar,
+        node: this.connect(layout),
+        navbar: this.navbar(navbar),
+      })),
+    ]);
+  }
+
+  /** The app is on screen, with the page that the address with this fragment names. */
+  open(fragment: string): void {
+    this.pages.visit(fragment);
+    this.opened();
+  }
+
+  /** The address has another fragment now. */
+  visit(fragment: string): void {
+    if (this.pages.visit(fragment)) this.opened();
   }
 
   /** The block that Python calls `id`. */
@@ -61,10 +87,13 @@ export class App {
         this.showStatus(message);
         break;
       case "toast":
-        this.toasts.push({ ...message, id: this.toastCount++ });
+        this.toast(message);
         break;
       case "result":
         this.answer(message);
+        break;
+      case "file":
+        this.files.set(message.path, message.text);
         break;
     }
   }
@@ -79,6 +108,23 @@ export class App {
       this.toasts.findIndex(({ id }) => id === toast.id),
       1,
     );
+  }
+
+  private toast(message: ToastMessage): void {
+    this.toasts.push({ ...message, id: this.toastCount++ });
+  }
+
+  /** Let the `load` listeners of the page on screen run. */
+  private opened(): void {
+    const { node } = this.pages.current;
+    this.send({ type: "load", ...(node !== this.root && { page: node.id }) });
+    if (!this.pages.isLost) return;
+    const message = "This app has no page at this address. This is its main page.";
+    this.toast({ type: "toast", level: "warning", title: "Not found", message, duration: 10 });
+  }
+
+  private navbar(id: number | null): BlockNode | null {
+    return id === null ? null : this.node(id);
   }
 
   private answer({ call, value, error }: ResultMessage): void {

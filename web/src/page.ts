@@ -3,6 +3,7 @@ import { App } from "./app.svelte";
 import AppView from "./App.svelte";
 import { BootError } from "./boot/failure";
 import type { Python } from "./boot/python";
+import { isDeepLink } from "./lib/deep_link";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
 import type { Site } from "./site";
@@ -71,9 +72,11 @@ export class Page {
       // Its States were deleted when it was left: what comes back is a new session, not half of the old one.
       if (persisted) location.reload();
     });
-    this.apps.forEach((_, number) => {
-      python.send(number, { type: "load" });
+    addEventListener("hashchange", () => {
+      if (isDeepLink(location.hash)) location.reload(); // it says what the page starts with
+      for (const app of this.apps) app.visit(location.hash);
     });
+    for (const app of this.apps) app.open(location.hash);
   }
 
   /** What the browser stores was changed by another tab, maybe; a `key` of null stands for all. */

@@ -41,6 +41,8 @@ export async function show(...blocks: TestBlock[]): Promise<Page> {
     fill_width: false,
     components,
     layout,
+    pages: [],
+    navbar: null,
     dependencies: [],
     storage_keys: [],
   };
