@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
@@ -95,7 +94,7 @@ class CSVLogger(FlaggingCallback):
             if not file.exists():
                 _append(file, headers)
                 if self._verbose:
-                    print(f"Created dataset file at: {file}", file=sys.stderr)
+                    print(f"Created dataset file at: {file}")
             if _rows(file)[0] == headers:
                 return file
             number += 1

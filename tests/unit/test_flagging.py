@@ -41,7 +41,7 @@ def test_csv_logger_begins_a_new_file_for_other_columns(tmp_path: Path, capsys: 
         logger.setup([gr.Textbox(label=label) for label in labels], tmp_path)
         logger.flag(["x"] * len(labels))
     assert [len(rows(tmp_path / name)) for name in ("dataset1.csv", "dataset2.csv")] == [3, 2]
-    assert capsys.readouterr().err.count("Created dataset file at:") == 2
+    assert capsys.readouterr().out.count("Created dataset file at:") == 2
 
 
 def test_csv_logger_with_a_name_of_the_apps(tmp_path: Path) -> None:

@@ -26,10 +26,33 @@ export interface Page {
   nodes: BlockNode[];
 }
 
+/** A page of a test's app; the main one has no `name`. */
+export interface TestPage {
+  name?: string;
+  isHidden?: boolean;
+  navbar?: TestBlock;
+  blocks: TestBlock[];
+}
+
 /** Show an app with these blocks. */
 export async function show(...blocks: TestBlock[]): Promise<Page> {
+  return showPages({ blocks });
+}
+
+/** Show an app with these pages; the path of each is its name. */
+export async function showPages(main: TestPage, ...others: TestPage[]): Promise<Page> {
   const components: ComponentConfig[] = [];
-  const layout = configure(block("blocks", { fill_height: false }, blocks), components);
+  const configured = ({ blocks, navbar }: TestPage): { layout: LayoutConfig; navbar: number | null } => ({
+    layout: configure(block("blocks", { fill_height: false }, blocks), components),
+    navbar: navbar ? configure(navbar, components).id : null,
+  });
+  const { layout, navbar } = configured(main);
+  const pages = others.map((page) => ({
+    path: page.name ?? "",
+    name: page.name ?? "",
+    show_in_navbar: !page.isHidden,
+    ...configured(page),
+  }));
   await loadComponents(components.map(({ type }) => type));
   const config: Config = {
     version: "test",
@@ -41,8 +64,8 @@ export async function show(...blocks: TestBlock[]): Promise<Page> {
     fill_width: false,
     components,
     layout,
-    pages: [],
-    navbar: null,
+    pages,
+    navbar,
     dependencies: [],
     storage_keys: [],
   };
