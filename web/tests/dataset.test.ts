@@ -23,11 +23,10 @@ const WORDS = { ...PAIRS, components: ["textbox"], samples: [["one"], ["two"]], 
 const dataset = (props: object): Promise<ShownComponent> => showComponent("dataset", { ...props });
 
 it("shows several columns as a grid with headers", async () => {
-  const { element } = await dataset(PAIRS);
+  await dataset(PAIRS);
   expect(screen.getByRole("grid", { name: "Examples" })).toBeTruthy();
   expect(screen.getAllByRole("columnheader").map((header) => header.textContent)).toEqual(["Letter", "Digit"]);
   expect(screen.getAllByRole("row").map((row) => row.textContent.trim().split(/\s+/))).toHaveLength(3);
-  expect(element.getAttribute("aria-labelledby")).toBeTruthy();
 });
 
 it("tells which row was clicked", async () => {
