@@ -30,10 +30,10 @@ def test_links_and_the_back_button(opened: Page) -> None:
     expect(page.get_by_label("Loads there")).to_have_value("second 2")
     expect(page.get_by_label("Note from the start")).to_have_value("kept")
     expect(page.get_by_role("link", name="Second Page", exact=True)).to_have_attribute("aria-current", "page")
-    page.go_back()
+    page.evaluate("history.back()")  # Playwright's waits for a load, which a fragment isn't in Firefox
     expect(page.get_by_label("Note", exact=True)).to_have_value("kept")
     expect(page.get_by_label("Loads here")).to_have_value("main 3")
-    page.go_forward()
+    page.evaluate("history.forward()")
     expect(page.get_by_label("Loads there")).to_have_value("second 4")
     reload(page)
     expect(page.get_by_label("Loads there")).to_have_value("second 1")
