@@ -4,7 +4,7 @@ import random
 
 import gradio as gr
 
-WORDS = ["anchor", "breeze", "candle", "desert", "ember", "forest", "glacier", "harbour", "island", "juniper"]
+WORDS = ["anchor", "bridge", "candle", "desert", "ember", "forest", "glacier", "harbour", "island", "juniper"]
 LIVES = 8
 
 
