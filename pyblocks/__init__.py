@@ -44,6 +44,7 @@ from .external import load, load_chat
 from .flagging import CSVLogger, FlaggingCallback, SimpleCSVLogger
 from .interface import Interface
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
+from .render import render
 from .request import Request
 from .storage import StorageError
 from .tabbed_interface import TabbedInterface
@@ -114,6 +115,7 @@ __all__ = [
     "load",
     "load_chat",
     "on",
+    "render",
     "skip",
     "update",
 ]

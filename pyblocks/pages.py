@@ -52,7 +52,7 @@ def page_of(block: Block) -> Page | None:
     """The page that ``block`` is on; None for the main page."""
     place: Block | None = block
     while place is not None and not isinstance(place, Page):
-        place = place.parent
+        place = place.above
     return place
 
 

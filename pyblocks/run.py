@@ -32,6 +32,7 @@ class Run:
         chain: the changes that led to it.
         starting: whether it is in its first step, which the dispatcher's loop waits for.
         by_page: whether the page itself caused it, by loading or being left.
+        is_cancelled: whether what it still does is of no interest: a plain function can't be interrupted.
     """
 
     dependency: Dependency
@@ -43,7 +44,14 @@ class Run:
     chain: Chain = NO_CHAIN
     by_page: bool = False
     starting: bool = False
+    is_cancelled: bool = False
     task: asyncio.Task[None] | None = None
+
+    def cancel(self) -> None:
+        """Stop it where it waits, or before its next result."""
+        self.is_cancelled = True
+        if self.task is not None:
+            self.task.cancel()
 
     def event_data(self, kind: type[EventData]) -> EventData:
         """The event's data as ``kind``."""

@@ -1,11 +1,15 @@
 import { SvelteMap } from "svelte/reactivity";
+import { keepFocus } from "./lib/focus";
 import { Pages } from "./lib/pages.svelte";
 import { BlockNode, type Stage } from "./node.svelte";
 import type {
+  ComponentConfig,
   Config,
   DependencyConfig,
+  EventMessage,
   Json,
   LayoutConfig,
+  RenderMessage,
   ResultMessage,
   StatusMessage,
   ToastMessage,
@@ -19,15 +23,18 @@ export interface Toast extends ToastMessage {
 
 /** The app on the page: the tree of blocks, and what Python's messages do to it. */
 export class App {
-  readonly config: Config;
+  config: Config = $state.raw({} as Config);
   readonly root: BlockNode;
   readonly pages: Pages;
   readonly toasts: Toast[] = $state([]);
   /** Text files that the app has for the visitor, by their paths. */
   readonly files = new SvelteMap<string, string>();
   private readonly nodes = new Map<number, BlockNode>();
-  private readonly dependencies: Map<number, DependencyConfig>;
+  private readonly dependencies = new Map<number, DependencyConfig>();
+  /** What the app keeps values under in the browser. */
+  storageKeys: string[] = [];
   private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
+  private isOpen = false;
   private callCount = 0;
   private toastCount = 0;
 
@@ -35,9 +42,8 @@ export class App {
     config: Config,
     readonly send: (message: ToPython) => void,
   ) {
-    this.config = config;
-    for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, this));
-    this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
+    this.configure(config);
+    this.addNodes(config.components);
     this.root = this.connect(config.layout);
     this.pages = new Pages([
       { path: "", name: "", isLinked: true, node: this.root, navbar: this.navbar(config.navbar) },
@@ -51,15 +57,24 @@ export class App {
     ]);
   }
 
-  /** The app is on screen, with the page that the address with this fragment names. */
+  /** Python is up, and the page on screen is the one that the address with this fragment names. */
   open(fragment: string): void {
     this.pages.visit(fragment);
+    this.isOpen = true;
     this.opened();
   }
 
-  /** The address has another fragment now. */
+  /** The address has this fragment now: show its page. */
   visit(fragment: string): void {
-    if (this.pages.visit(fragment)) this.opened();
+    if (this.pages.visit(fragment) && this.isOpen) this.opened();
+  }
+
+  /** What Python says of the app as a whole; its blocks are made or patched apart from that. */
+  configure(config: Config): void {
+    this.config = config;
+    this.dependencies.clear();
+    for (const dependency of config.dependencies) this.dependencies.set(dependency.id, dependency);
+    this.storageKeys = config.storage_keys;
   }
 
   /** The block that Python calls `id`. */
@@ -78,10 +93,21 @@ export class App {
     });
   }
 
+  /** Show over the blocks that wait for the listeners of an event that these are pending, or no more. */
+  showPending({ target, event }: EventMessage, pending: boolean): void {
+    for (const dependency of this.dependencies.values()) {
+      if (dependency.targets.some(([id, name]) => id === target && name === event))
+        this.showStage(dependency, pending ? "pending" : null);
+    }
+  }
+
   receive(message: ToPage): void {
     switch (message.type) {
       case "update":
         for (const [id, props] of message.patches) this.node(id).patch(props);
+        break;
+      case "render":
+        this.render(message);
         break;
       case "status":
         this.showStatus(message);
@@ -100,7 +126,7 @@ export class App {
 
   /** Tell Python that what the browser stores under `key` was changed, if that is the app's. */
   stored(key: string, by: "tab" | "visitor"): void {
-    if (this.config.storage_keys.includes(key)) this.send({ type: "storage", by, key });
+    if (this.storageKeys.includes(key)) this.send({ type: "storage", by, key });
   }
 
   dismiss(toast: Toast): void {
@@ -133,31 +159,63 @@ export class App {
     this.calls.delete(call);
   }
 
+  private addNodes(components: ComponentConfig[]): void {
+    for (const { id, type, props } of components) {
+      const node = this.nodes.get(id);
+      if (node) node.patch(props);
+      else this.nodes.set(id, new BlockNode(id, type, props, this));
+    }
+  }
+
   private connect(layout: LayoutConfig): BlockNode {
     const node = this.node(layout.id);
-    for (const child of layout.children ?? []) {
+    node.children = (layout.children ?? []).map((child) => {
       const childNode = this.connect(child);
       childNode.parent = node;
-      node.children.push(childNode);
-    }
+      return childNode;
+    });
     return node;
+  }
+
+  /** Put what a `gr.render` function made anew in its place; blocks that were there stay, with their elements. */
+  private render({ components, layout, dependencies, removed, storage_keys }: RenderMessage): void {
+    const place = this.node(layout.id);
+    const before = below(place);
+    keepFocus(document.getElementById(place.domId));
+    this.addNodes(components);
+    this.connect(layout);
+    const after = new Set(below(place));
+    for (const node of before) if (!after.has(node)) this.nodes.delete(node.id);
+    for (const id of removed) this.dependencies.delete(id);
+    for (const dependency of dependencies) this.dependencies.set(dependency.id, dependency);
+    this.storageKeys = storage_keys;
   }
 
   private scrollTo(id: number | undefined): void {
     if (id !== undefined) document.getElementById(this.node(id).domId)?.scrollIntoView({ behavior: "smooth" });
   }
 
-  private showStatus({ dependency: id, stage }: StatusMessage): void {
+  private showStatus({ dependency: id, stage, queue }: StatusMessage): void {
     const dependency = this.dependencies.get(id);
     if (!dependency) return;
     if (stage === "complete" && dependency.scroll_to_output) this.scrollTo(dependency.outputs[0]);
+    this.showStage(dependency, stage === "complete" ? null : stage, queue);
+  }
+
+  private showStage(dependency: DependencyConfig, stage: Stage, queue?: StatusMessage["queue"]): void {
     if (dependency.show_progress === "hidden") return;
-    const shown: Stage = stage === "complete" ? null : stage;
     const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
     for (const blockId of ids) {
-      const node = this.node(blockId);
-      node.stage = shown;
+      const node = this.nodes.get(blockId);
+      if (!node) continue; // a run outlived its outputs: `gr.render` has replaced them
+      node.stage = stage;
       node.minimal = dependency.show_progress === "minimal";
+      node.queue = queue ?? null;
     }
   }
+}
+
+/** All blocks inside this one. */
+function below(node: BlockNode): BlockNode[] {
+  return node.children.flatMap((child) => [child, ...below(child)]);
 }

@@ -36,12 +36,14 @@ export interface PythonSide {
 export class BlockNode<P extends object = object> {
   readonly id: number;
   readonly type: string;
-  readonly children: BlockNode[] = [];
+  children: BlockNode[] = $state.raw([]);
   parent: BlockNode | null = null;
   props: P = $state.raw({} as P);
   stage: Stage = $state(null);
   /** Show the stage as a thin bar instead of an overlay. */
   minimal = $state(false);
+  /** While it waits: its place in the queue, from 1, and how many wait there. */
+  queue: [number, number] | null = $state.raw(null);
 
   constructor(
     id: number,

@@ -14,7 +14,8 @@ export type Props = Record<string, Json>;
  * The visitor did something: `event` of block `target`.
  *
  * `edit` holds the props that the visitor changed by it (`{value: "abc"}`); `data` what `gr.EventData` is made of,
- * such as `index` and `value` of a selection.
+ * such as `index` and `value` of a selection. `replayed` if it happened before Python was up; then a `ready` follows when
+ * its listeners have given their first results.
  */
 export interface EventMessage {
   type: "event";
@@ -22,6 +23,7 @@ export interface EventMessage {
   event: string;
   edit?: Props;
   data?: Json;
+  replayed?: boolean;
 }
 
 /** A page of the app is on screen, the main one or the one with the id `page`: run its `load` listeners. */
@@ -119,11 +121,32 @@ export interface UpdateMessage {
   patches: [number, Props][];
 }
 
-/** A listener's run got to this stage. `pending`: started or waiting; `generating`: gave a first result. */
+/**
+ * A `gr.render` function has made what is below `layout` anew.
+ *
+ * `components` are the blocks there: new ones, and of those that the page has the props to set. What is in the page
+ * below `layout` and not in it any more goes. `dependencies` are the new listeners, `removed` those of which nothing
+ * will be heard any more, `storage_keys` all that the app has now.
+ */
+export interface RenderMessage {
+  type: "render";
+  components: ComponentConfig[];
+  layout: LayoutConfig;
+  dependencies: DependencyConfig[];
+  removed: number[];
+  storage_keys: string[];
+}
+
+/**
+ * A listener's run got to this stage. `pending`: started or waiting; `generating`: gave a first result.
+ *
+ * `queue` is for one that waits: its place in the queue, from 1, and how many wait there.
+ */
 export interface StatusMessage {
   type: "status";
   dependency: number;
   stage: "pending" | "generating" | "complete" | "error";
+  queue?: [number, number];
 }
 
 /** Tell the visitor. `duration` in seconds, null until dismissed; `details` is a traceback. */
@@ -151,7 +174,7 @@ export interface FileMessage {
   text: string;
 }
 
-/** All `load` listeners have given their first result. */
+/** All listeners of `load`, or of a replayed event, have given their first result. */
 export interface ReadyMessage {
   type: "ready";
 }
@@ -167,6 +190,7 @@ export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage 
 export type ToPage =
   | ConfigMessage
   | UpdateMessage
+  | RenderMessage
   | StatusMessage
   | ToastMessage
   | ResultMessage

@@ -29,6 +29,11 @@ function stem(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1, -".svelte".length);
 }
 
+/** The source file of a block type's component. */
+export function sourceOf(type: string): string {
+  return `src/components/${type}.svelte`;
+}
+
 /** Load the components of these block types, so that {@link componentOf} has them. */
 export async function loadComponents(types: Iterable<string>): Promise<void> {
   const missing = [...new Set(types)].filter((type) => !loaded.has(type));
@@ -41,9 +46,12 @@ export async function loadComponents(types: Iterable<string>): Promise<void> {
   );
 }
 
-/** The component of a block type that {@link loadComponents} has loaded. */
-export function componentOf(type: string): BlockComponent {
-  const component = loaded.get(type);
-  if (!component) throw new Error(`The component for blocks of type "${type}" isn't loaded.`);
-  return component;
+/** Whether {@link componentOf} has the components of all these block types. */
+export function areLoaded(types: Iterable<string>): boolean {
+  return [...types].every((type) => loaded.has(type));
+}
+
+/** The component of a block type that {@link loadComponents} has loaded; none where that failed. */
+export function componentOf(type: string): BlockComponent | undefined {
+  return loaded.get(type);
 }

@@ -34,13 +34,12 @@ export interface TestPage {
   blocks: TestBlock[];
 }
 
-/** Show an app with these blocks. */
-export async function show(...blocks: TestBlock[]): Promise<Page> {
-  return showPages({ blocks });
+/** The config of an app with these blocks; they are numbered as they come, and the root is 0. */
+export function config(...blocks: TestBlock[]): Config {
+  return pagesConfig({ blocks });
 }
 
-/** Show an app with these pages; the path of each is its name. */
-export async function showPages(main: TestPage, ...others: TestPage[]): Promise<Page> {
+function pagesConfig(main: TestPage, ...others: TestPage[]): Config {
   const components: ComponentConfig[] = [];
   const configured = ({ blocks, navbar }: TestPage): { layout: LayoutConfig; navbar: number | null } => ({
     layout: configure(block("blocks", { fill_height: false }, blocks), components),
@@ -53,8 +52,7 @@ export async function showPages(main: TestPage, ...others: TestPage[]): Promise<
     show_in_navbar: !page.isHidden,
     ...configured(page),
   }));
-  await loadComponents(components.map(({ type }) => type));
-  const config: Config = {
+  return {
     version: "test",
     title: "Test",
     mode: "blocks",
@@ -69,8 +67,19 @@ export async function showPages(main: TestPage, ...others: TestPage[]): Promise<
     dependencies: [],
     storage_keys: [],
   };
+}
+
+/** Show an app with these blocks. */
+export async function show(...blocks: TestBlock[]): Promise<Page> {
+  return showPages({ blocks });
+}
+
+/** Show an app with these pages; the path of each is its name. */
+export async function showPages(main: TestPage, ...others: TestPage[]): Promise<Page> {
+  const shown = pagesConfig(main, ...others);
+  await loadComponents(shown.components.map(({ type }) => type));
   const sent: ToPython[] = [];
-  const app = new App(config, (message) => sent.push(message));
+  const app = new App(shown, (message) => sent.push(message));
   render(AppView, { app });
   return {
     app,
