@@ -14,6 +14,7 @@ const woff2Only: Plugin = {
 
 /** Programs for Node that the build runs. */
 const tools: UserConfig = {
+  publicDir: false,
   plugins: [svelte()],
   build: {
     outDir: "dist/tools",
@@ -23,15 +24,27 @@ const tools: UserConfig = {
   },
 };
 
+/** The service worker: one script that is no module, since not all browsers have module workers. */
+const worker: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: "dist/worker",
+    target: "es2022",
+    rolldownOptions: { input: "src/offline/worker.ts", output: { format: "iife", entryFileNames: "sw.js" } },
+  },
+};
+
 /**
  * Two builds of one front end: `site`, split into files that load when needed, and `single`, one script and one style
  * sheet for an app in one HTML file, where nothing can be fetched.
  */
 export default defineConfig(({ mode }) => {
   if (mode === "tools") return tools;
+  if (mode === "worker") return worker;
   const single = mode === "single";
   return {
     base: "./",
+    publicDir: single ? false : "public",
     plugins: [woff2Only, svelte()],
     resolve: mode === "test" ? { conditions: ["browser"] } : {},
     build: {

@@ -1,3 +1,4 @@
+import { UNPACKED } from "../offline/copy";
 import type { FileEntry, Site, SiteFile } from "../site";
 import { BootError } from "./failure";
 import type { Progress } from "./progress";
@@ -82,7 +83,11 @@ export class SiteFiles {
 
   private async read(name: SiteFile, onTrouble: (error: Error) => void): Promise<Response> {
     const { url, size } = this.entry(name);
-    const body = url.startsWith("#") ? unpack(url) : (await this.fetch(url)).body;
+    const kept = url.startsWith("#") ? new Response(unpack(url)) : await this.fetch(url);
+    if (kept.headers.has(UNPACKED)) {
+      this.progress.add(size);
+      return kept; // counting would take each chunk through this thread
+    }
     let got = 0;
     const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform: (chunk, controller) => {
@@ -98,10 +103,10 @@ export class SiteFiles {
       },
     });
     const type = MIME[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-    return new Response(body.pipeThrough(counter), { headers: { "content-type": type } });
+    return new Response(kept.body?.pipeThrough(counter) ?? null, { headers: { "content-type": type } });
   }
 
-  private async fetch(url: string): Promise<Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> }> {
+  private async fetch(url: string): Promise<Response> {
     let response: Response;
     try {
       response = await fetch(url);
@@ -109,7 +114,7 @@ export class SiteFiles {
       throw new BootError(`${cantRead(url)}\nCheck the network connection and try again.`, String(error));
     }
     if (!response.ok || !response.body) throw new BootError(`${cantRead(url)} (${response.status})\n${ADVICE}`);
-    return response as Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> };
+    return response;
   }
 }
 
