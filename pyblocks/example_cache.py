@@ -104,17 +104,17 @@ class ExampleCache:
                 self._results = dict(enumerate(json.loads(self.file.read_text("utf-8"))))
 
 
-async def compute_caches(launched: Iterable[Launched]) -> dict[str, bytes]:
+async def compute_caches(launched: Iterable[Launched]) -> dict[str, str]:
     """What ``cache_mode="eager"`` stores when a site is built: files for the app's folder, by their path in it.
 
-    The build runs the app once, as the page would, and calls this with what it launched.
+    The build runs the app once, as the page would, and this with what it launched.
     """
     from .components.dataset import Dataset
 
-    files: dict[str, bytes] = {}
+    files: dict[str, str] = {}
     for each in launched:
         for block in each.root.blocks.values():
             cache = block.eager_cache if isinstance(block, Dataset) else None
             if cache is not None:
-                files[cache.file.as_posix()] = (await cache.compute_all()).encode()
+                files[cache.file.as_posix()] = await cache.compute_all()
     return files

@@ -12,7 +12,7 @@ from ..tree import Block, Key
 from .button import Button
 
 if TYPE_CHECKING:
-    from ..blocks import Blocks
+    from ..root import Root
 
 
 class DuplicateButton(Button):
@@ -54,7 +54,7 @@ class DuplicateButton(Button):
         """Those of a Button."""
         return Button.prop_names()
 
-    def joined(self, root: Blocks) -> None:
+    def joined(self, root: Root) -> None:
         """See :meth:`~pyblocks.tree.Block.joined`."""
         super().joined(root)
         root.listen((self.click.trigger,), fn=_explain)

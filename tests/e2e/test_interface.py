@@ -116,6 +116,8 @@ def test_examples_run_and_are_cached_and_a_dataset_is_an_input(page: Page) -> No
     expect(datasets.get_by_label("Length")).to_have_value("12")
     press(datasets, "one")
     expect(datasets.get_by_label("Length")).to_have_value("3")
+    press(datasets, "built")
+    expect(datasets.get_by_label("Place")).to_have_value("built at build time")
     datasets.get_by_role("gridcell", name="b").click()
     expect(datasets.get_by_label("Picked")).to_have_value("['b', 2]")
 

@@ -103,10 +103,10 @@ def test_eagerly_cached_results_come_with_the_site(tmp_path: Path, monkeypatch: 
 
     async def build() -> None:
         files = await compute_caches([Launched(demo, LaunchOptions())])
-        for name, data in files.items():
+        for name, text in files.items():
             assert name.startswith(".gradio/cached_examples/")
             Path(name).parent.mkdir(parents=True, exist_ok=True)
-            Path(name).write_bytes(data)
+            Path(name).write_text(text)
 
     run(build)
     calls: list[str] = []

@@ -16,6 +16,12 @@ def count(upto):
         time.sleep(0.1)
 
 
+def where(word):
+    import js
+
+    return f"{word} in a page" if hasattr(js, "document") else f"{word} at build time"
+
+
 full = gr.Interface(
     describe,
     [gr.Textbox(label="Name"), gr.Number(label="Age", value=1)],
@@ -40,6 +46,8 @@ with gr.Blocks() as datasets:
     gr.Examples(
         ["cached", "twice cached"], word, length, len, cache_examples=True, cache_mode="lazy", label="Cached words"
     )
+    place = gr.Textbox(label="Place")
+    gr.Examples(["built"], word, place, where, cache_examples=True, preload=False, label="Built words")
     table = gr.Dataset(
         label="Pairs", components=["textbox", "number"], samples=[["a", 1], ["b", 2]], headers=["Letter", "Digit"]
     )
