@@ -5,7 +5,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from . import components, events, layouts
+from . import components, events, flagging, helpers, interface, layouts
 from .blocks import Blocks
 from .components import (
     HTML,
@@ -16,11 +16,17 @@ from .components import (
     CheckboxGroup,
     Checkboxgroup,
     ClearButton,
+    Component,
+    Dataset,
+    DeepLinkButton,
     Dropdown,
+    DuplicateButton,
     InputHTMLAttributes,
     Json,
     Label,
+    LoginButton,
     Markdown,
+    Navbar,
     Number,
     Radio,
     Slider,
@@ -28,15 +34,21 @@ from .components import (
     Text,
     TextArea,
     Textbox,
+    component,
 )
 from .errors import Error, Info, Success, Warning
 from .event_data import CopyData, EventData, KeyUpData, SelectData
 from .events import on
+from .examples import Examples
+from .external import load, load_chat
+from .flagging import CSVLogger, FlaggingCallback, SimpleCSVLogger
 from .i18n import I18n
+from .interface import Interface
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
 from .render import render
 from .request import Request
 from .storage import StorageError
+from .tabbed_interface import TabbedInterface
 from .updates import skip, update
 from .version import GRADIO_VERSION, PYBLOCKS_VERSION
 
@@ -54,43 +66,61 @@ __all__ = [
     "Blocks",
     "BrowserState",
     "Button",
+    "CSVLogger",
     "Checkbox",
     "CheckboxGroup",
     "Checkboxgroup",
     "ClearButton",
     "Column",
+    "Component",
     "CopyData",
+    "Dataset",
+    "DeepLinkButton",
     "Dropdown",
+    "DuplicateButton",
     "Error",
     "EventData",
+    "Examples",
+    "FlaggingCallback",
     "Group",
     "I18n",
     "Info",
     "InputHTMLAttributes",
+    "Interface",
     "Json",
     "KeyUpData",
     "Label",
+    "LoginButton",
     "Markdown",
+    "Navbar",
     "Number",
     "Radio",
     "Request",
     "Row",
     "SelectData",
+    "SimpleCSVLogger",
     "Slider",
     "State",
     "StorageError",
     "Success",
     "Tab",
     "TabItem",
+    "TabbedInterface",
     "Tabs",
     "Text",
     "TextArea",
     "Textbox",
     "Theme",
     "Warning",
+    "component",
     "components",
     "events",
+    "flagging",
+    "helpers",
+    "interface",
     "layouts",
+    "load",
+    "load_chat",
     "on",
     "render",
     "skip",

@@ -14,6 +14,7 @@ from .context import current_container, current_launcher
 from .events import Event
 from .footer import footer_links_of
 from .i18n import I18n
+from .pages import Page, path_of
 from .root import Root
 from .spellings import LAUNCH, accepts_older_spellings
 
@@ -124,6 +125,25 @@ class Blocks(Root):
     def unload(self, fn: Callable[..., Any]) -> None:
         """Run ``fn`` when the visitor leaves the page (Gradio's ``Blocks.unload``)."""
         self.unload_event(fn)
+
+    def route(self, name: str, path: str | None = None, show_in_navbar: bool = True) -> Page:
+        """Another page of the app: ``with`` it, and what is created inside is on it (Gradio's ``Blocks.route``).
+
+        Parameters:
+            name: what links to it are called.
+            path: its address, ``"/settings"``; made of ``name`` if None.
+            show_in_navbar: whether the links at the top of each page lead to it.
+
+        Raises:
+            ValueError: there is a page at this address already, or the address is the main page's.
+        """
+        page = Page(name, path_of(name, path), show_in_navbar)
+        if not page.path:
+            raise ValueError(f"route({name!r}, {path!r}): this is the address of the main page: give another path.")
+        if any(child.path == page.path for child in self.children if isinstance(child, Page)):
+            raise ValueError(f"route({name!r}, {path!r}): there is a page at {page.path!r} already: give another path.")
+        self.add(page)
+        return page
 
     def queue(
         self,

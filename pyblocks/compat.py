@@ -10,7 +10,7 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 #: Modules of Gradio's whose contents have another name here.
-_MODULES = {"gradio.exceptions": "pyblocks.errors", "gradio.helpers": "pyblocks.updates"}
+_MODULES = {"gradio.exceptions": "pyblocks.errors"}
 
 
 def _counterpart(name: str) -> str:

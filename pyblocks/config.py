@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .blocks import LaunchOptions
+from .blocks import Blocks, LaunchOptions
 from .components.base import Component
 from .dependency import Dependency
-from .protocol import ComponentConfig, Config, DependencyConfig, RenderMessage
+from .pages import Page, navbar_of, pages_of
+from .protocol import ComponentConfig, Config, DependencyConfig, PageConfig, RenderMessage
 from .root import Root
 from .session import Session
 from .shown import Tree, is_shown
@@ -32,6 +33,7 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         check_rendered(dependency, lambda block: block.root is root)
     tree = Tree(session)
     layout = tree.layout(root)
+    pages = [_page(page, root, tree) for page in pages_of(root)]
     return {
         "version": PYBLOCKS_VERSION,
         "title": root.title,
@@ -43,6 +45,8 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         "fill_width": root.fill_width,
         "components": [_component(session, block) for block in root.blocks.values() if is_shown(block)] + tree.wrappers,
         "layout": layout,
+        "pages": pages,
+        "navbar": _id(navbar_of(root, None)),
         "dependencies": [_dependency(session, each) for each in root.dependencies],
         "storage_keys": list(session.stored),
         "footer_links": list(options.footer_links),
@@ -81,6 +85,20 @@ def is_interactive(component: Component, dependencies: Iterable[Dependency]) -> 
             return True
         is_output = is_output or component in dependency.outputs
     return not is_output and not component.initial_payload()
+
+
+def _page(page: Page, root: Blocks, tree: Tree) -> PageConfig:
+    return {
+        "path": page.path,
+        "name": page.name,
+        "show_in_navbar": page.show_in_navbar,
+        "layout": tree.layout(page),
+        "navbar": _id(navbar_of(root, page)),
+    }
+
+
+def _id(block: Block | None) -> int | None:
+    return None if block is None else block._id
 
 
 def _component(session: Session, block: Block) -> ComponentConfig:

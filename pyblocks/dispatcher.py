@@ -15,7 +15,8 @@ from .config import build_rendering
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
-from .protocol import CallMessage, EventMessage, ResultMessage, StorageMessage, ToPage, ToPython
+from .pages import page_of
+from .protocol import CallMessage, EventMessage, LoadMessage, ResultMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
 from .render import Rendering
 from .replacement import Replacement
@@ -67,7 +68,7 @@ class Dispatcher:
             if message.get("replayed"):
                 self._tell_when_ready(list(self._triggered))
         elif message["type"] == "load":
-            self._load()
+            self._load(message)
         elif message["type"] == "call":
             _spawn(self._answer(message))
         elif message["type"] == "storage":
@@ -85,9 +86,10 @@ class Dispatcher:
         self._trigger(Trigger(block, message["event"]), message.get("data"))
         self._trigger_changes([block])
 
-    def _load(self) -> None:
-        """Run the ``load`` listeners, and those of BrowserStates that don't have their default; then say ``ready``."""
-        self._trigger_page("load")
+    def _load(self, message: LoadMessage) -> None:
+        """Run a page's ``load`` listeners, and those of BrowserStates that changed; then say ``ready``."""
+        page = self._session.blocks[message["page"]] if "page" in message else None
+        self._trigger_page("load", lambda source: page_of(source) is page)
         runs = list(self._triggered)
         self._trigger_changes(slot.block for slot in self._session.stored.values())
         self._tell_when_ready(runs)
@@ -132,9 +134,10 @@ class Dispatcher:
 
     # Triggering: what an event or a changed value leads to
 
-    def _trigger_page(self, event: str) -> None:
+    def _trigger_page(self, event: str, concerns: Callable[[Block], bool] = lambda source: True) -> None:
         for trigger in self._listeners.of_page(event):
-            self._trigger(trigger, by_page=True)
+            if isinstance(trigger.source, Block) and concerns(trigger.source):
+                self._trigger(trigger, by_page=True)
 
     def _trigger_changes(self, blocks: Iterable[Block], chain: Chain = NO_CHAIN) -> None:
         for block in blocks:

@@ -35,12 +35,18 @@ class Handler:
     def __init__(self, fn: Callable[..., Any]) -> None:
         self.fn = fn
         plain = unwrap(fn if isroutine(fn) else getattr(fn, "func", type(fn).__call__))
+        self._globals = getattr(plain, "__globals__", {})
         self.is_generator = isgeneratorfunction(plain) or isasyncgenfunction(plain)
         self.is_async = iscoroutinefunction(plain) or isasyncgenfunction(plain)
         try:
             self._parameters = list(signature(fn).parameters.values())
         except ValueError:  # some builtins have no signature: they take their inputs by position
             self._parameters = []
+
+    def input_names(self) -> list[str]:
+        """The names of the parameters that inputs are given to by position."""
+        by_position = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+        return [p.name for p in self._parameters if p.kind in by_position and self._injected_type(p) is None]
 
     def bind(
         self,
@@ -88,7 +94,7 @@ class Handler:
         annotation = parameter.annotation
         if isinstance(annotation, str):
             try:
-                annotation = eval(annotation, getattr(self.fn, "__globals__", {}))
+                annotation = eval(annotation, self._globals)
             except (NameError, AttributeError, SyntaxError, TypeError):  # a name that only type checkers know
                 return None
         for candidate in (annotation, *get_args(annotation)):

@@ -8,6 +8,7 @@ from itertools import count
 
 from .dependency import Dependency
 from .events import Trigger
+from .pages import Page
 from .root import Root
 
 
@@ -58,7 +59,7 @@ class Listeners:
 
     def of_page(self, event: str) -> list[Trigger]:
         """The triggers by which listeners hear ``event`` of the page."""
-        return [each for each in self._by_trigger if each.event == event and isinstance(each.source, Root)]
+        return [each for each in self._by_trigger if each.event == event and isinstance(each.source, (Root, Page))]
 
     def number(self, dependency: Dependency) -> int:
         """What messages call ``dependency``."""

@@ -9,6 +9,7 @@ from . import compat
 from .app import AppError, run_app
 from .browser_state import Cipher
 from .config import build_config
+from .example_cache import compute_caches
 from .session import Session
 from .storage import MemoryStorage
 from .wire import encode
@@ -30,20 +31,24 @@ async def first_screen(path: str) -> str:
     """Run the app's file, and give the configs of what it launches as a visitor with empty storage first has them.
 
     Returns:
-        JSON: ``{"configs": [...]}``, or ``{"error": "..."}`` with one line that says why there are none.
+        JSON: ``{"configs": [...], "files": {...}}``, where files are more ones for the app's folder, with the results
+        of examples, by their paths in it; or ``{"error": "..."}`` with one line that says why there are none.
     """
     compat.install()
     try:
         texts = []
-        for launched in await run_app(Path(path)):
+        all_launched = await run_app(Path(path))
+        for launched in all_launched:
             session = Session(launched.root, storage=MemoryStorage(), make_cipher=_no_cipher)
             await session.open()
             texts.append(encode({"type": "config", "config": build_config(session, launched.options)}))
+        files = await compute_caches(all_launched)
     except AppError as error:
         return json.dumps({"error": str(error)})
     except Exception as error:
         return json.dumps({"error": f"{type(error).__name__}: {error}"})
-    return json.dumps({"configs": [json.loads(text)["config"] for text in texts]}, ensure_ascii=False)
+    configs = [json.loads(text)["config"] for text in texts]
+    return json.dumps({"configs": configs, "files": files}, ensure_ascii=False)
 
 
 def _no_cipher(secret: str) -> Cipher:

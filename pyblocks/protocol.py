@@ -31,9 +31,10 @@ class EventMessage(TypedDict):
 
 
 class LoadMessage(TypedDict):
-    """The first config is on screen: run the ``load`` listeners."""
+    """A page of the app is on screen, the main one or the one with the id ``page``: run its ``load`` listeners."""
 
     type: Literal["load"]
+    page: NotRequired[int]
 
 
 class UnloadMessage(TypedDict):
@@ -90,6 +91,16 @@ class DependencyConfig(TypedDict):
     scroll_to_output: bool
 
 
+class PageConfig(TypedDict):
+    """A page of an app besides its main one: its address, what links call it, its tree, the id of its Navbar."""
+
+    path: str
+    name: str
+    show_in_navbar: bool
+    layout: LayoutConfig
+    navbar: int | None
+
+
 class FooterLink(TypedDict):
     """A link below the app; without a ``url``, what ``label`` says: ``gradio`` (what runs the app) or ``settings``."""
 
@@ -100,8 +111,8 @@ class FooterLink(TypedDict):
 class Config(TypedDict):
     """A whole app, ready to render (Gradio's config).
 
-    ``theme`` and ``css`` are style sheets, ``storage_keys`` is what the app keeps values under in the browser,
-    ``translations`` its texts by language and key.
+    ``theme`` and ``css`` are style sheets, ``layout`` and ``navbar`` are the main page's, ``storage_keys`` is what the
+    app keeps values under in the browser, ``translations`` its texts by language and key.
     """
 
     version: str
@@ -114,6 +125,8 @@ class Config(TypedDict):
     fill_width: bool
     components: list[ComponentConfig]
     layout: LayoutConfig
+    pages: list[PageConfig]
+    navbar: int | None
     dependencies: list[DependencyConfig]
     storage_keys: list[str]
     footer_links: list[FooterLink]
@@ -182,6 +195,14 @@ class ResultMessage(TypedDict):
     error: str | None
 
 
+class FileMessage(TypedDict):
+    """A text file that the app wrote for the visitor to take away, as it is now."""
+
+    type: Literal["file"]
+    path: str
+    text: str
+
+
 class ReadyMessage(TypedDict):
     """All listeners of ``load``, or of a replayed event, have given their first result."""
 
@@ -204,6 +225,7 @@ ToPage = (
     | StatusMessage
     | ToastMessage
     | ResultMessage
+    | FileMessage
     | ReadyMessage
     | FailureMessage
 )

@@ -113,6 +113,11 @@ class Rendering(Root):
         is_here_again = block.root is not None and self._session.blocks.get(block._id) is block
         return block._id if is_here_again else next(self._session.ids)
 
+    @property
+    def above(self) -> Container:
+        """The place where it is shown."""
+        return self.place
+
     def replaces(self, other: Root | None) -> bool:
         """Whether ``other`` is of the same function: what it renders is rendered here instead."""
         return isinstance(other, Rendering) and other.path == self.path

@@ -5,8 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
+from .context import current_container
 from .dependency import make_dependency
 from .events import Event, Trigger
+from .pages import page_of
 from .tree import Block, Container
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class Root(Container):
         """Register ``fn`` for ``targets``; with ``fn="decorator"``, return the decorator that does."""
         if fn == "decorator":
             return lambda function: self.listen(targets, fn=function, **options)
-        dependency = make_dependency(self, targets, fn=fn, **options)
+        dependency = make_dependency(self, tuple(map(_on_page, targets)), fn=fn, **options)
         self.dependencies.append(dependency)
         return dependency
 
@@ -71,3 +73,11 @@ class Root(Container):
         blocks = [inputs] if isinstance(inputs, Block) else list(inputs or ())
         changes = [change.trigger for block in blocks if (change := getattr(block, "change", None)) is not None]
         return self.listen((*changes, self.load.trigger), fn=fn, inputs=inputs, **options)
+
+
+def _on_page(target: Trigger) -> Trigger:
+    """``demo.load(...)`` written on a page of the app is about that page."""
+    container = current_container.get()
+    page = None if container is None else page_of(container)
+    is_load = target.event == "load" and isinstance(target.source, Root) and not target.source.path
+    return Trigger(page, "load") if is_load and page is not None else target

@@ -15,6 +15,7 @@ from . import compat
 from .app import AppError, Launched, run_app
 from .browser_state import Cipher
 from .config import build_config
+from .deep_link import DeepLinkError, restore
 from .dispatcher import Dispatcher
 from .errors import app_traceback
 from .protocol import FailureMessage, ToPage
@@ -139,6 +140,13 @@ class Host:
             make_cipher=self._make_cipher if hasattr(js.crypto, "subtle") else None,  # plain http has none
         )
         await session.open()
+        try:
+            restore(session, js.location.hash)
+        except DeepLinkError as error:
+            self._send(
+                number,
+                {"type": "toast", "level": "warning", "title": "Link", "message": str(error), "duration": None},
+            )
         self._send(number, {"type": "config", "config": build_config(session, launched.options)})
         self._dispatchers.append(Dispatcher(session, lambda message: self._send(number, message), self._page.paint))
         if launched.root.delete_cache is not None:

@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from .components.base import Component
+from .components.navbar import Navbar
+from .pages import Page
 from .protocol import ComponentConfig, LayoutConfig
 from .tree import Block, Container
 
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 def is_shown(block: Block) -> bool:
     """Whether the page has ``block``."""
     return not isinstance(block, Component) or block.is_visible
+
+
+def has_place(block: Block) -> bool:
+    """Whether the page has it where it is in the tree; pages and the links to them have places of their own."""
+    return is_shown(block) and not isinstance(block, (Page, Navbar))
 
 
 class Tree:
@@ -40,7 +47,7 @@ class Tree:
             return {"id": block._id}
         held = [*block.children, *(rendering.children if rendering is not None else ())]
         children: list[LayoutConfig] = []
-        for parent, group in groupby(filter(is_shown, held), key=lambda child: child.expected_parent):
+        for parent, group in groupby(filter(has_place, held), key=lambda child: child.expected_parent):
             blocks = list(group)
             nodes = [self.layout(child) for child in blocks]
             if parent is None or parent == block.block_name:

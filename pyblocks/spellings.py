@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-#: Takes an older argument's value and the other arguments, which it changes; gives the newer spelling.
+#: Takes an older argument's value and the other arguments, which it changes; gives the newer spelling. No spelling
+#: for a value that is none of the older ones.
 Change = Callable[[Any, dict[str, Any]], str]
 
 
@@ -25,7 +26,8 @@ def accepts_older_spellings(older: Mapping[str, Change]) -> Callable[[F], F]:
         def accepting(*args: Any, **kwargs: Any) -> Any:
             for name in older.keys() & kwargs.keys():
                 newer = older[name](kwargs.pop(name), kwargs)
-                _tell(function.__qualname__.rpartition(".")[0], name, newer)
+                if newer:
+                    _tell(function.__qualname__.rpartition(".")[0], name, newer)
             return function(*args, **kwargs)
 
         return accepting  # type: ignore[return-value]
@@ -73,5 +75,20 @@ LAUNCH: Mapping[str, Change] = {"show_api": _api_link}
 COPY_BUTTON: Mapping[str, Change] = {"show_copy_button": _button("copy")}
 #: Of Slider.
 RESET_BUTTON: Mapping[str, Change] = {"show_reset_button": _button("reset")}
+
+
+def _lazy_cache(value: Any, kwargs: dict[str, Any]) -> str:
+    kwargs["cache_examples"] = value
+    if value != "lazy":
+        return ""
+    kwargs["cache_examples"] = True
+    kwargs.setdefault("cache_mode", "lazy")
+    return 'cache_examples=True, cache_mode="lazy"'
+
+
+#: Of gr.Examples.
+EXAMPLES: Mapping[str, Change] = {"cache_examples": _lazy_cache}
+#: Of gr.Interface.
+INTERFACE: Mapping[str, Change] = {**EXAMPLES, "allow_flagging": _renamed("flagging_mode")}
 #: Of BrowserState, whose value other components call ``value``.
 DEFAULT_VALUE: Mapping[str, Change] = {"value": _renamed("default_value")}

@@ -120,6 +120,11 @@ class Block:
     def _keep(self, props: dict[str, Any]) -> None:
         vars(self).update({name: self.normalise(name, value) for name, value in props.items()})
 
+    @property
+    def above(self) -> Container | None:
+        """What it is inside of."""
+        return self.parent
+
     def get_block_name(self) -> str:
         """Gradio's way to read :attr:`block_name`."""
         return self.block_name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from .dependency import Dependency
@@ -39,32 +39,35 @@ def output_changes(dependency: Dependency, result: Any) -> Iterator[tuple[Block,
     Raises:
         ValueError: there are too few values, or a key that is not an output.
     """
-    outputs = dependency.outputs
+    return changes_of(dependency.outputs, result, dependency.name)
+
+
+def changes_of(outputs: Sequence[Block], result: Any, name: str) -> Iterator[tuple[Block, dict[str, Any]]]:
+    """The same for a function called ``name`` that is no listener's."""
     if isinstance(result, dict) and result and all(isinstance(key, Block) for key in result):
         for block, value in result.items():
             if block not in outputs:
-                raise ValueError(f"{dependency.name} returned a value for {block}, which is not among its outputs.")
+                raise ValueError(f"{name} returned a value for {block}, which is not among its outputs.")
             yield block, _changes(value)
         return
-    for block, value in zip(outputs, _values(dependency, result), strict=False):
+    for block, value in zip(outputs, _values(outputs, result, name), strict=False):
         yield block, _changes(value)
 
 
-def _values(dependency: Dependency, result: Any) -> tuple[Any, ...] | list[Any]:
-    needed = len(dependency.outputs)
+def _values(outputs: Sequence[Block], result: Any, name: str) -> tuple[Any, ...] | list[Any]:
+    needed = len(outputs)
     if needed == 0:
         return ()
     if needed == 1:
         return (result,)
     values = result if isinstance(result, (tuple, list)) else (result,)
     if len(values) < needed:
-        names = ", ".join(map(str, dependency.outputs))
+        names = ", ".join(map(str, outputs))
         raise ValueError(
-            f"{dependency.name} didn't return enough values (needed: {needed}, returned: {len(values)}). "
-            f"Its outputs are: {names}."
+            f"{name} didn't return enough values (needed: {needed}, returned: {len(values)}). Its outputs are: {names}."
         )
     if len(values) > needed:
-        print(f"PyBlocks: {dependency.name} returned {len(values)} values for {needed} outputs; the rest is ignored.")
+        print(f"PyBlocks: {name} returned {len(values)} values for {needed} outputs; the rest is ignored.")
     return values
 
 

@@ -41,14 +41,15 @@ class FakePage:
         self.config: Config = json.loads(encode_config(build_config(self.session, LaunchOptions())))
         self.props = {each["id"]: dict(each["props"]) for each in self.config["components"]}
         self.children: dict[int, list[int]] = {}
-        self._place(self.config["layout"])
+        for layout in (self.config["layout"], *(page["layout"] for page in self.config["pages"])):
+            self._place(layout)
         self.messages: list[Any] = []
         self.painted = 0
         self._dispatcher = Dispatcher(self.session, self._receive, self._paint)
 
-    def load(self) -> None:
-        """The page is on screen."""
-        self._dispatcher.receive({"type": "load"})
+    def load(self, page: Block | None = None) -> None:
+        """The app is on screen: its main page, or another one of ``demo.route()``."""
+        self._dispatcher.receive({"type": "load"} if page is None else {"type": "load", "page": page._id})
 
     def leave(self) -> None:
         """The visitor leaves the page."""

@@ -33,13 +33,15 @@ class Screen:
     """What the page shows before any script runs.
 
     ``html`` is the apps' markup, ``styles`` their own style sheets, ``configs`` what the markup was made from, and
-    ``modules`` are the source files of the front end that it needs beside those that every page has.
+    ``modules`` are the source files of the front end that it needs beside those that every page has. ``files`` are more
+    files for the app's folder: the results of its cached examples.
     """
 
     html: str
     styles: str
     configs: list[Any]
     modules: list[str]
+    files: dict[str, str]
 
     @property
     def element(self) -> str:

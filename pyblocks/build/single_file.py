@@ -39,7 +39,7 @@ def build_single_file(
 
 def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Fonts) -> bytes:
     """The HTML file."""
-    start = startup_files(app, frontend)
+    start = startup_files(app, frontend, screen)
     del start["snapshot.bin"]  # it would take the file beyond 10 MB, and the standard library must be in it anyway
     start["python_stdlib.zip"] = unpacked(start["python_stdlib.zip"])
     embedded = "\n    ".join(_embedded(name, data) for name, data in start.items())

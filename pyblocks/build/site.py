@@ -52,7 +52,7 @@ def site_files(
     parts = [frontend.parts[name] for name in screen.modules if name in frontend.parts] if screen else []
     styles = dict.fromkeys([*frontend.styles, *(style for part in parts for style in part.styles)])
     scripts = dict.fromkeys([*frontend.scripts[1:], *(script for part in parts for script in part.scripts)])
-    start = startup_files(app, frontend)
+    start = startup_files(app, frontend, screen)
     stdlib = uses_stdlib(app.files, frontend.modules)
     urls = {name: _hashed(name, data) for name, data in start.items()}
     beside = {
@@ -99,9 +99,10 @@ def site_files(
     return {**files, ".nojekyll": b"", **worker}
 
 
-def startup_files(app: App, frontend: Frontend) -> dict[SiteFile, bytes]:
+def startup_files(app: App, frontend: Frontend, screen: Screen | None) -> dict[SiteFile, bytes]:
     """The files that Python needs to start, in the order in which it asks for them."""
-    return {**frontend.runtime, "pyblocks.zip": pack_pyblocks(), "app.zip": pack(app.files)}
+    computed = {name: text.encode() for name, text in screen.files.items()} if screen else {}
+    return {**frontend.runtime, "pyblocks.zip": pack_pyblocks(), "app.zip": pack(app.files | computed)}
 
 
 def _hashed(name: str, data: bytes) -> str:

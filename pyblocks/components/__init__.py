@@ -6,14 +6,20 @@ from .button import Button
 from .checkbox import Checkbox
 from .checkboxgroup import CheckboxGroup, Checkboxgroup
 from .clearbutton import ClearButton
+from .dataset import Dataset
+from .deeplinkbutton import DeepLinkButton
 from .dropdown import Dropdown
+from .duplicatebutton import DuplicateButton
 from .html import HTML
 from .html_attributes import InputHTMLAttributes
 from .json import JSON, Json
 from .label import Label
+from .loginbutton import LoginButton
 from .markdown import Markdown
+from .navbar import Navbar
 from .number import Number
 from .radio import Radio
+from .shortcuts import component, get_component_instance
 from .slider import Slider
 from .state import State
 from .textbox import Text, TextArea, Textbox
@@ -28,12 +34,17 @@ __all__ = [
     "Checkboxgroup",
     "ClearButton",
     "Component",
+    "Dataset",
+    "DeepLinkButton",
     "Dropdown",
+    "DuplicateButton",
     "FormComponent",
     "InputHTMLAttributes",
     "Json",
     "Label",
+    "LoginButton",
     "Markdown",
+    "Navbar",
     "Number",
     "Radio",
     "Slider",
@@ -41,4 +52,6 @@ __all__ = [
     "Text",
     "TextArea",
     "Textbox",
+    "component",
+    "get_component_instance",
 ]

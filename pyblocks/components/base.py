@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence, Set
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..events import Event
 from ..tree import Block, Key, as_list
+from ..wire import as_json
 
 if TYPE_CHECKING:
     from ..root import Root
@@ -133,6 +136,23 @@ class Component(Block):
             TypeError, ValueError: it is not a value that this component can show.
         """
         return value
+
+    def as_example(self, value: Any) -> Any:
+        """A value as a ``gr.Dataset`` shows it, in short: text, or other JSON."""
+        return value
+
+    def flag(self, payload: Any, flag_dir: str | Path = "") -> str:
+        """The page's value ``payload`` as the cell of a CSV file; see :meth:`read_from_flag`."""
+        if payload is None or payload == {}:
+            return ""
+        return payload if isinstance(payload, str) else json.dumps(as_json(payload), ensure_ascii=False)
+
+    def read_from_flag(self, payload: str) -> Any:
+        """What :meth:`flag` wrote, as a handler would return it."""
+        try:
+            return json.loads(payload) if payload else None
+        except json.JSONDecodeError:
+            return payload
 
     def normalise(self, name: str, value: Any) -> Any:
         """See :meth:`~pyblocks.tree.Block.normalise`."""

@@ -48,6 +48,15 @@ class ChoiceComponent(FormComponent):
             return None if self.type == "index" else payload
         raise Error(f"Value: {payload!r} is not in the list of choices: {values}")
 
+    def as_example(self, value: Any) -> Any:
+        """The names of what is chosen."""
+        names = {value: name for name, value in self.choices}
+        return [names.get(each, each) for each in value] if isinstance(value, list) else names.get(value, value)
+
+    def read_from_flag(self, payload: str) -> Any:
+        """The value that was chosen, where the text is that of a choice."""
+        return next((value for value in self.values if str(value) == payload), super().read_from_flag(payload))
+
 
 def pairs(choices: Choices | None) -> list[tuple[str, Choice]]:
     """All choices as ``(name, value)``."""

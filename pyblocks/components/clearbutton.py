@@ -66,10 +66,14 @@ class ClearButton(Button):
 
     def add(self, components: Component | Sequence[Component] | None) -> Self:
         """Empty these components too."""
-        cleared = [components] if isinstance(components, Component) else list(components or ())
-        if cleared:
-            self.click(lambda: {each: _empty(each) for each in cleared}, None, cleared, show_progress="hidden")
+        clear_on_click(self, [components] if isinstance(components, Component) else list(components or ()))
         return self
+
+
+def clear_on_click(button: Button, components: list[Component]) -> None:
+    """Let ``button`` empty ``components``."""
+    if components:
+        button.click(lambda: {each: _empty(each) for each in components}, None, components, show_progress="hidden")
 
 
 def _empty(component: Component) -> Any:

@@ -90,6 +90,10 @@ class Textbox(FormComponent):
         """``str(value)``; None empties the box."""
         return "" if value is None else str(value)
 
+    def read_from_flag(self, payload: str) -> str:
+        """The text."""
+        return payload
+
     def prop(self, name: str) -> Any:
         """See :meth:`~pyblocks.tree.Block.prop`; passwords and e-mail addresses have one line."""
         if name in ("lines", "max_lines") and self.type != "text":

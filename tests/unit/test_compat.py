@@ -21,6 +21,11 @@ def test_import_gradio_gives_pyblocks_and_the_same_classes_everywhere() -> None:
         from gradio.blocks import Blocks
         from gradio.components.textbox import Textbox
         from gradio.exceptions import Error
+        from gradio.components import Dataset, get_component_instance
+        from gradio.flagging import CSVLogger, FlaggingCallback
+        from gradio.helpers import Examples, update
+        from gradio.interface import Interface
+        assert (Dataset, Examples, Interface) == (gr.Dataset, gr.Examples, gr.Interface)
         print(gr is not None, gr.Textbox is Textbox is pyblocks.Textbox, Blocks is gr.Blocks, Error is gr.Error)
         print(gradio.components.__spec__.name, pyblocks.__name__)
         """

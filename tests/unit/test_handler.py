@@ -126,3 +126,13 @@ def test_closing_a_generator_runs_its_finally() -> None:
 
     assert asyncio.run(first()) == 1
     assert closed == ["closed"]
+
+
+def test_an_object_with_a_call_is_given_what_it_asks_for_by_annotation() -> None:
+    class Method:
+        def __call__(self, request: Request, value: int) -> None: ...
+
+    request = Request()
+    args, kwargs = Handler(Method()).bind([1], {}, request, lambda kind: kind(None, None))
+    assert (args, kwargs) == ([request, 1], {})
+    assert Handler(Method()).input_names() == ["value"]

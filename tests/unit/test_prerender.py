@@ -49,6 +49,20 @@ for title in ("One", "Two"):
     assert textbox["props"]["value"] == "Ünal"
 
 
+def test_eagerly_cached_results_of_examples_are_files(tmp_path: Path) -> None:
+    source = """
+import pyblocks as gr
+with gr.Blocks() as demo:
+    word, length = gr.Textbox(), gr.Number()
+    gr.Examples(["one", "three"], word, length, len, cache_examples=True)
+    gr.Examples(["two"], word, length, len, cache_examples=True, cache_mode="lazy")
+demo.launch()
+"""
+    ((name, text),) = result(tmp_path, source)["files"].items()
+    assert name.startswith(".gradio/cached_examples/")
+    assert json.loads(text) == [[{"value": 3}], [{"value": 5}]]
+
+
 def test_the_same_app_gives_the_same(tmp_path: Path) -> None:
     source = "import pyblocks as gr\nwith gr.Blocks() as demo:\n    gr.State([])\n    gr.Number(1)\ndemo.launch()"
     assert result(tmp_path, source) == result(tmp_path, source)

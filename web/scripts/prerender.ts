@@ -16,8 +16,11 @@ interface Task {
   title: string;
 }
 
-/** The app's first screen, or one line that says why there is none. */
-type Result = (Screen & { configs: Config[] }) | { error: string };
+/** What running the app gave: what to show, and more files for its folder. Or one line that says why there is nothing. */
+type Ran = { configs: Config[]; files: Record<string, string> } | { error: string };
+
+/** The app's first screen too. */
+type Result = (Screen & Exclude<Ran, { error: string }>) | { error: string };
 
 const APP_FOLDER = "/home/pyodide/app";
 const folder = process.argv[2] ?? ".";
@@ -26,7 +29,7 @@ async function readBytes(name: string): Promise<Uint8Array> {
   return new Uint8Array(await readFile(`${folder}/${name}`));
 }
 
-async function runApp(entry: string): Promise<{ configs: Config[] } | { error: string }> {
+async function runApp(entry: string): Promise<Ran> {
   const python = await loadPyodide({
     lockFileContents: { info, packages: {} } as never,
     env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
@@ -38,7 +41,7 @@ async function runApp(entry: string): Promise<{ configs: Config[] } | { error: s
   const { first_screen: firstScreen } = python.pyimport("pyblocks.prerender") as {
     first_screen: (path: string) => Promise<string>;
   };
-  return JSON.parse(await firstScreen(`${APP_FOLDER}/${entry}`)) as { configs: Config[] } | { error: string };
+  return JSON.parse(await firstScreen(`${APP_FOLDER}/${entry}`)) as Ran;
 }
 
 /** Give this program the DOM that components need: sanitising is done by it. Python, which has none, has run by now. */

@@ -1,5 +1,7 @@
+import { SvelteMap } from "svelte/reactivity";
 import { Translations } from "./i18n/translations";
 import { keepFocus } from "./lib/focus";
+import { Pages } from "./lib/pages.svelte";
 import { BlockNode, type Stage } from "./node.svelte";
 import type {
   ComponentConfig,
@@ -24,13 +26,17 @@ export interface Toast extends ToastMessage {
 export class App {
   config: Config = $state.raw({} as Config);
   readonly root: BlockNode;
+  readonly pages: Pages;
   readonly toasts: Toast[] = $state([]);
   readonly translations = $derived.by(() => new Translations(this.config.translations));
+  /** Text files that the app has for the visitor, by their paths. */
+  readonly files = new SvelteMap<string, string>();
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies = new Map<number, DependencyConfig>();
   /** What the app keeps values under in the browser. */
   storageKeys: string[] = [];
   private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
+  private isOpen = false;
   private callCount = 0;
   private toastCount = 0;
 
@@ -41,6 +47,28 @@ export class App {
     this.configure(config);
     this.addNodes(config.components);
     this.root = this.connect(config.layout);
+    this.pages = new Pages([
+      { path: "", name: "", isLinked: true, node: this.root, navbar: this.navbar(config.navbar) },
+      ...config.pages.map(({ path, name, show_in_navbar, layout, navbar }) => ({
+        path,
+        name,
+        isLinked: show_in_navbar,
+        node: this.connect(layout),
+        navbar: this.navbar(navbar),
+      })),
+    ]);
+  }
+
+  /** Python is up, and the page on screen is the one that the address with this fragment names. */
+  open(fragment: string): void {
+    this.pages.visit(fragment);
+    this.isOpen = true;
+    this.opened();
+  }
+
+  /** The address has this fragment now: show its page. */
+  visit(fragment: string): void {
+    if (this.pages.visit(fragment) && this.isOpen) this.opened();
   }
 
   /** What Python says of the app as a whole; its blocks are made or patched apart from that. */
@@ -97,10 +125,13 @@ export class App {
         this.showStatus(message);
         break;
       case "toast":
-        this.toasts.push({ ...this.translated(message), id: this.toastCount++ });
+        this.toast(this.translated(message));
         break;
       case "result":
         this.answer(message);
+        break;
+      case "file":
+        this.files.set(message.path, message.text);
         break;
     }
   }
@@ -115,6 +146,23 @@ export class App {
       this.toasts.findIndex(({ id }) => id === toast.id),
       1,
     );
+  }
+
+  private toast(message: ToastMessage): void {
+    this.toasts.push({ ...message, id: this.toastCount++ });
+  }
+
+  /** Let the `load` listeners of the page on screen run. */
+  private opened(): void {
+    const { node } = this.pages.current;
+    this.send({ type: "load", ...(node !== this.root && { page: node.id }) });
+    if (!this.pages.isLost) return;
+    const message = "This app has no page at this address. This is its main page.";
+    this.toast({ type: "toast", level: "warning", title: "Not found", message, duration: 10 });
+  }
+
+  private navbar(id: number | null): BlockNode | null {
+    return id === null ? null : this.node(id);
   }
 
   private answer({ call, value, error }: ResultMessage): void {

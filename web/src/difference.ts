@@ -2,7 +2,8 @@ import type { Config, Props } from "./protocol";
 
 /** Whether two configs have the same blocks in the same places, so that patches turn one into the other. */
 export function sameTree(one: Config, other: Config): boolean {
-  return same(one.layout, other.layout) && same(types(one), types(other));
+  const trees = ({ layout, pages, navbar }: Config): unknown => [layout, pages, navbar];
+  return same(trees(one), trees(other)) && same(types(one), types(other));
 }
 
 /** The props that `next` has otherwise than `now`, each `[id, props]`. Both have the same tree. */

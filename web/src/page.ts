@@ -4,6 +4,7 @@ import type { Python } from "./boot/python";
 import { takeEarly } from "./early";
 import { titled } from "./head";
 import { Inbox } from "./inbox";
+import { isDeepLink } from "./lib/deep_link";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
 import { Shown } from "./shown";
@@ -18,7 +19,12 @@ export class Page {
   private replaying = 0;
   private isShown = false;
 
-  constructor(private readonly site: Site) {}
+  constructor(private readonly site: Site) {
+    addEventListener("hashchange", () => {
+      if (isDeepLink(location.hash)) location.reload(); // it says what the page starts with
+      for (const { app } of this.apps) app.visit(location.hash);
+    });
+  }
 
   /** Take a message of session `number`; those that come before the apps are on screen wait. */
   receive(number: number, message: ToPage): void {
@@ -92,9 +98,7 @@ export class Page {
       // Its States were deleted when it was left: what comes back is a new session, not half of the old one.
       if (persisted) location.reload();
     });
-    this.apps.forEach((_, number) => {
-      python.send(number, { type: "load" });
-    });
+    for (const { app } of this.apps) app.open(location.hash);
   }
 
   /** What the browser stores was changed by another tab, maybe; a `key` of null stands for all. */

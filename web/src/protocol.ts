@@ -26,9 +26,10 @@ export interface EventMessage {
   replayed?: boolean;
 }
 
-/** The first config is on screen: run the `load` listeners. */
+/** A page of the app is on screen, the main one or the one with the id `page`: run its `load` listeners. */
 export interface LoadMessage {
   type: "load";
+  page?: number;
 }
 
 /** The visitor is leaving the page: run the `unload` listeners. */
@@ -78,6 +79,15 @@ export interface DependencyConfig {
   scroll_to_output: boolean;
 }
 
+/** A page of an app besides its main one: its address, what links call it, its tree, the id of its Navbar. */
+export interface PageConfig {
+  path: string;
+  name: string;
+  show_in_navbar: boolean;
+  layout: LayoutConfig;
+  navbar: number | null;
+}
+
 /** A link below the app; without a `url`, what `label` says: `gradio` (what runs the app) or `settings`. */
 export interface FooterLink {
   label: string;
@@ -87,8 +97,8 @@ export interface FooterLink {
 /**
  * A whole app, ready to render (Gradio's config).
  *
- * `theme` and `css` are style sheets, `storage_keys` is what the app keeps values under in the browser, `translations`
- * its texts by language and key.
+ * `theme` and `css` are style sheets, `layout` and `navbar` are the main page's, `storage_keys` is what the app keeps
+ * values under in the browser, `translations` its texts by language and key.
  */
 export interface Config {
   version: string;
@@ -101,6 +111,8 @@ export interface Config {
   fill_width: boolean;
   components: ComponentConfig[];
   layout: LayoutConfig;
+  pages: PageConfig[];
+  navbar: number | null;
   dependencies: DependencyConfig[];
   storage_keys: string[];
   footer_links: FooterLink[];
@@ -165,6 +177,13 @@ export interface ResultMessage {
   error: string | null;
 }
 
+/** A text file that the app wrote for the visitor to take away, as it is now. */
+export interface FileMessage {
+  type: "file";
+  path: string;
+  text: string;
+}
+
 /** All listeners of `load`, or of a replayed event, have given their first result. */
 export interface ReadyMessage {
   type: "ready";
@@ -185,5 +204,6 @@ export type ToPage =
   | StatusMessage
   | ToastMessage
   | ResultMessage
+  | FileMessage
   | ReadyMessage
   | FailureMessage;

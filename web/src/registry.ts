@@ -13,11 +13,13 @@ interface Module {
 const eager = import.meta.glob<Module>(
   [
     "./components/{blocks,row,column,group,form,tabs,tab,accordion}.svelte",
-    "./components/{textbox,number,slider,checkbox,checkboxgroup,radio,button}.svelte",
+    "./components/{textbox,number,slider,checkbox,checkboxgroup,radio,button,navbar}.svelte",
   ],
   { eager: true },
 );
-const lazy = import.meta.glob<Module>(["./components/{markdown,html,json,label,dropdown}.svelte"]);
+const lazy = import.meta.glob<Module>([
+  "./components/{markdown,html,json,label,dropdown,dataset,deeplinkbutton}.svelte",
+]);
 
 const loaded = new Map<string, BlockComponent>();
 for (const [path, module] of Object.entries(eager)) loaded.set(stem(path), module.default);

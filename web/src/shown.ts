@@ -86,6 +86,9 @@ export class Shown {
     });
     const view = (isPrerendered ? hydrate : mount)(AppView, { target: this.place, props: { app } });
     flushSync();
+    // Only now: the markup that is taken over is the main page's.
+    app.visit(location.hash);
+    flushSync();
     this.startEvents = [...this.outbox.held];
     this.outbox.onHeld = (event) => {
       app.showPending(event, true);

@@ -26,13 +26,37 @@ export interface Page {
   nodes: BlockNode[];
 }
 
-/** The config of an app with these blocks; they are numbered as they come, and the root is 0. An argument without a
- * `type` is what the config has besides. */
+/** A page of a test's app; the main one has no `name`. */
+export interface TestPage {
+  name?: string;
+  isHidden?: boolean;
+  navbar?: TestBlock;
+  blocks: TestBlock[];
+}
+
+/**
+ * The config of an app with these blocks; they are numbered as they come, and the root is 0. An argument without a
+ * `type` is what the config has besides.
+ */
 export function config(...given: (TestBlock | Partial<Config>)[]): Config {
   const blocks = given.filter((each): each is TestBlock => "type" in each);
   const others = given.filter((each): each is Partial<Config> => !("type" in each));
+  return { ...pagesConfig({ blocks }), ...others[0] };
+}
+
+function pagesConfig(main: TestPage, ...others: TestPage[]): Config {
   const components: ComponentConfig[] = [];
-  const layout = configure(block("blocks", { fill_height: false }, blocks), components);
+  const configured = ({ blocks, navbar }: TestPage): { layout: LayoutConfig; navbar: number | null } => ({
+    layout: configure(block("blocks", { fill_height: false }, blocks), components),
+    navbar: navbar ? configure(navbar, components).id : null,
+  });
+  const { layout, navbar } = configured(main);
+  const pages = others.map((page) => ({
+    path: page.name ?? "",
+    name: page.name ?? "",
+    show_in_navbar: !page.isHidden,
+    ...configured(page),
+  }));
   return {
     version: "test",
     title: "Test",
@@ -44,17 +68,26 @@ export function config(...given: (TestBlock | Partial<Config>)[]): Config {
     fill_width: false,
     components,
     layout,
+    pages,
+    navbar,
     dependencies: [],
     storage_keys: [],
     footer_links: [{ label: "gradio" }, { label: "settings" }],
     translations: {},
-    ...others[0],
   };
 }
 
 /** Show an app with these blocks. */
 export async function show(...given: (TestBlock | Partial<Config>)[]): Promise<Page> {
-  const shown = config(...given);
+  return showConfig(config(...given));
+}
+
+/** Show an app with these pages; the path of each is its name. */
+export async function showPages(main: TestPage, ...others: TestPage[]): Promise<Page> {
+  return showConfig(pagesConfig(main, ...others));
+}
+
+async function showConfig(shown: Config): Promise<Page> {
   await loadComponents(shown.components.map(({ type }) => type));
   const sent: ToPython[] = [];
   const app = new App(shown, (message) => sent.push(message));

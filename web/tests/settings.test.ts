@@ -114,3 +114,21 @@ it.each([
 ])("gives the size of a text", (text, size) => {
   expect(sizeOf(text)).toBe(size);
 });
+
+it("has the files that the app wrote, to take away", async () => {
+  const { app } = await show();
+  app.receive({ type: "file", path: ".gradio/flagged/dataset1.csv", text: "a,b\n" });
+  app.receive({ type: "file", path: ".gradio/flagged/dataset1.csv", text: "a,b\n1,2\n" });
+  await userEvent.click(screen.getByRole("button", { name: "Settings" }));
+  expect(screen.getByText("8 bytes")).toBeTruthy();
+  let saved = "";
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+    void (blob as Blob).text().then((content) => (saved = content));
+    return "blob:x";
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Download dataset1.csv" }));
+  await waitFor(() => {
+    expect(saved).toBe("a,b\n1,2\n");
+  });
+  vi.restoreAllMocks();
+});

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,7 @@ SCREEN = {
     "html": '<gradio-app id="pyblocks-app-0"><p>First</p></gradio-app>',
     "styles": '<style id="pyblocks-styles-0">p {}</style>',
     "configs": [{"title": "</script>"}],
+    "files": {".gradio/cached_examples/x.json": "[]"},
     "modules": ["src/katex.ts", "src/components/row.svelte"],
 }
 
@@ -82,6 +84,8 @@ def test_the_first_screen_is_in_the_site_with_all_that_it_needs(
     element = re.search(r'<script id="pyblocks-prerendered" type="application/json">(.*?)</script>', page)
     assert element
     assert json.loads(element[1]) == SCREEN["configs"]
+    (archive,) = (tmp_path / "site" / "assets").glob("app-*.zip")
+    assert zipfile.ZipFile(archive).read(".gradio/cached_examples/x.json") == b"[]"
     assert json.loads(runs.read_text()) == {"entry": "app.py", "title": "Cart & more"}
 
 
