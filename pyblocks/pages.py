@@ -34,7 +34,7 @@ class Page(Container):
 
     def page_props(self) -> dict[str, Any]:
         """Those of a Blocks: a page looks like one."""
-        fill_height = self.root is not None and self.root.fill_height
+        fill_height = getattr(self.root, "fill_height", False)
         return {"visible": True, "elem_id": None, "elem_classes": [], "fill_height": fill_height}
 
 
