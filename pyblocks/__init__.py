@@ -28,11 +28,13 @@ from .components import (
     Text,
     TextArea,
     Textbox,
+    Timer,
 )
 from .errors import Error, Info, Success, Warning
 from .event_data import CopyData, EventData, KeyUpData, SelectData
 from .events import on
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
+from .progress import Progress
 from .request import Request
 from .storage import StorageError
 from .updates import skip, update
@@ -65,6 +67,7 @@ __all__ = [
     "Label",
     "Markdown",
     "Number",
+    "Progress",
     "Radio",
     "Request",
     "Row",
@@ -79,6 +82,7 @@ __all__ = [
     "Text",
     "TextArea",
     "Textbox",
+    "Timer",
     "Warning",
     "components",
     "events",

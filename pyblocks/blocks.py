@@ -18,6 +18,7 @@ from .tree import Block, Container
 if TYPE_CHECKING:
     from typing import Self
 
+    from .components.timer import Timer
     from .dependency import Dependency
 
 
@@ -123,11 +124,16 @@ class Blocks(Container):
         self.dependencies.append(dependency)
         return dependency
 
-    def listen_to_inputs(self, *, fn: Any, inputs: Any, **options: Any) -> Any:
-        """Register ``fn`` for a change of any of its inputs and for page load: ``gr.on`` without triggers."""
+    def listen_to_inputs(self, *, fn: Any, inputs: Any, timer: Timer | None = None, **options: Any) -> Any:
+        """Register ``fn`` for a change of any of its inputs and for page load: ``gr.on`` without triggers.
+
+        Parameters:
+            timer: its ticks are triggers too.
+        """
         blocks = [inputs] if isinstance(inputs, Block) else list(inputs or ())
         changes = [change.trigger for block in blocks if (change := getattr(block, "change", None)) is not None]
-        return self.listen((*changes, self.load.trigger), fn=fn, inputs=inputs, **options)
+        ticks = () if timer is None else (timer.tick.trigger,)
+        return self.listen((*changes, *ticks, self.load.trigger), fn=fn, inputs=inputs, **options)
 
     def unload(self, fn: Callable[..., Any]) -> None:
         """Run ``fn`` when the visitor leaves the page (Gradio's ``Blocks.unload``)."""

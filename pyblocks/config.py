@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,9 @@ def _layout(block: Block, wrappers: list[ComponentConfig]) -> LayoutConfig:
     if not isinstance(block, Container):
         return {"id": block._id}
     children: list[LayoutConfig] = []
-    for parent, group in groupby(filter(_is_shown, block.children), key=lambda child: child.expected_parent):
-        blocks = list(group)
+    shown = list(filter(_is_shown, block.children))
+    for parent, group in groupby(zip(_expected_parents(shown), shown, strict=True), key=itemgetter(0)):
+        blocks = [child for _, child in group]
         nodes = [_layout(child, wrappers) for child in blocks]
         if parent is None or parent == block.block_name:
             children += nodes
@@ -84,6 +86,14 @@ def _layout(block: Block, wrappers: list[ComponentConfig]) -> LayoutConfig:
             wrappers.append(wrapper)
             children.append({"id": wrapper["id"], "children": nodes})
     return {"id": block._id, "children": children}
+
+
+def _expected_parents(blocks: Iterable[Block]) -> Iterator[str | None]:
+    """What each of these neighbours wants around it; some go along with the one before."""
+    parent = None
+    for block in blocks:
+        parent = block.expected_parent if block.breaks_grouping else parent
+        yield parent
 
 
 def _wrapper(parent: str, blocks: list[Block], in_row: bool) -> ComponentConfig:

@@ -11,6 +11,7 @@ from .tree import Block
 
 if TYPE_CHECKING:
     from .blocks import Blocks
+    from .components.timer import Timer
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -19,6 +20,9 @@ class Dependency:
 
     ``.then``, ``.success`` and ``.failure`` listen for the end of its runs. Calling it calls its function, so that a
     function decorated with ``@button.click(...)`` can still be used as one.
+
+    Attributes:
+        associated_timer: the Timer that a component's ``every=`` made for it.
     """
 
     root: Blocks
@@ -37,6 +41,8 @@ class Dependency:
     trigger_mode: TriggerMode = "once"
     concurrency_limit: int | Literal["default"] | None = "default"
     concurrency_id: str | None = None
+    time_limit: float | None = None
+    associated_timer: Timer | None = None
 
     then = Event()
     success = Event()
@@ -54,6 +60,11 @@ class Dependency:
         return f"{fn} ({', '.join(f'{t.event} of {t.source}' for t in self.targets)})"
 
     @property
+    def run_limit(self) -> float | None:
+        """Seconds after which a run is ended; only listeners of ``stream`` have a limit, as in Gradio."""
+        return self.time_limit if any(target.event == "stream" for target in self.targets) else None
+
+    @property
     def outcome(self) -> Outcome | None:
         """For a listener on another one's end: on which end. None for a listener on events of blocks."""
         event = self.targets[0].event if isinstance(self.targets[0].source, Dependency) else None
@@ -65,7 +76,7 @@ class Dependency:
 
 #: Options that change nothing without a server; accepted so that apps run unmodified.
 _SERVER_ONLY = frozenset(
-    {"api_name", "api_description", "api_visibility", "queue", "max_batch_size", "time_limit", "stream_every", "key"}
+    {"api_name", "api_description", "api_visibility", "queue", "max_batch_size", "stream_every", "key"}
 )
 #: Options that change what an app does and are not here yet, with the value that asks for nothing.
 _NOT_YET: dict[str, Any] = {"batch": False, "js": None, "validator": None}

@@ -15,6 +15,7 @@ from .components.html import HTML
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
+from .outbox import Outbox
 from .protocol import CallMessage, EventMessage, ResultMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
 from .run import Run
@@ -35,12 +36,20 @@ class Dispatcher:
         session: whose blocks the listeners work on.
         send: sends a message to the page.
         paint: returns once the page has painted what it was sent.
+        pause: lets the page paint in the middle of a plain function, where Python can be suspended; does nothing else.
     """
 
-    def __init__(self, session: Session, send: Callable[[ToPage], None], paint: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        send: Callable[[ToPage], None],
+        paint: Callable[[], Awaitable[None]],
+        pause: Callable[[], None] = lambda: None,
+    ) -> None:
         self._session = session
-        self._send = send
-        self._runner = Runner(session, send, paint, self._got_result)
+        outbox = Outbox(send)
+        self._send = outbox.send
+        self._runner = Runner(session, outbox, paint, self._got_result, pause)
         self._listeners: defaultdict[Trigger, list[Dependency]] = defaultdict(list)
         for dependency in session.root.dependencies:
             for target in dependency.targets:

@@ -111,11 +111,24 @@ class ConfigMessage(TypedDict):
     config: Config
 
 
+class ValueEdit(TypedDict):
+    """A part of block ``id``'s value that changed: what is at ``path``, keys and indices from the value inwards.
+
+    ``append`` adds text to the text there, or items to the list; ``set`` puts ``value`` there.
+    """
+
+    id: int
+    path: list[str | int]
+    edit: Literal["append", "set"]
+    value: Json
+
+
 class UpdateMessage(TypedDict):
-    """New props for blocks, each ``[id, props]``."""
+    """New props for blocks, each ``[id, props]``; and values that grow, by ``edits`` in order."""
 
     type: Literal["update"]
     patches: list[tuple[int, dict[str, Json]]]
+    edits: NotRequired[list[ValueEdit]]
 
 
 class StatusMessage(TypedDict):
@@ -124,6 +137,24 @@ class StatusMessage(TypedDict):
     type: Literal["status"]
     dependency: int
     stage: Literal["pending", "generating", "complete", "error"]
+
+
+class ProgressStep(TypedDict):
+    """How far one thing is: ``index`` of ``length`` in ``unit``, or ``progress`` from 0 to 1; None is not known."""
+
+    index: float | None
+    length: float | None
+    unit: str
+    progress: float | None
+    desc: str | None
+
+
+class ProgressMessage(TypedDict):
+    """How far a listener's run is, which is pending then; of nested steps the outermost comes first."""
+
+    type: Literal["progress"]
+    dependency: int
+    steps: list[ProgressStep]
 
 
 class ToastMessage(TypedDict):
@@ -161,4 +192,13 @@ class FailureMessage(TypedDict):
 
 
 ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage
-ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage
+ToPage = (
+    ConfigMessage
+    | UpdateMessage
+    | StatusMessage
+    | ProgressMessage
+    | ToastMessage
+    | ResultMessage
+    | ReadyMessage
+    | FailureMessage
+)

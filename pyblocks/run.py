@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .chain import NO_CHAIN, Chain
 from .request import Request
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .dependency import Dependency
     from .event_data import EventData
+    from .progress import Progress
+    from .progress_report import ProgressReport
     from .protocol import ToPage
     from .tree import Block
 
@@ -32,6 +34,9 @@ class Run:
         chain: the changes that led to it.
         starting: whether it is in its first step, which the dispatcher's loop waits for.
         by_page: whether the page itself caused it, by loading or being left.
+        stage: what the page shows of it while it runs.
+        report: tells the page how far it is, from its start to its end.
+        progress: the ``gr.Progress`` that its function gets, if it asks for one.
     """
 
     dependency: Dependency
@@ -44,6 +49,9 @@ class Run:
     by_page: bool = False
     starting: bool = False
     task: asyncio.Task[None] | None = None
+    stage: Literal["pending", "generating"] = "pending"
+    report: ProgressReport | None = None
+    progress: Progress | None = None
 
     def event_data(self, kind: type[EventData]) -> EventData:
         """The event's data as ``kind``."""

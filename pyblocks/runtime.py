@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import js
-from pyodide.ffi import JsException
+from pyodide.ffi import JsException, can_run_sync, run_sync
 
 from . import compat
 from .app import AppError, Launched, run_app
@@ -140,10 +140,17 @@ class Host:
         )
         await session.open()
         self._send(number, {"type": "config", "config": build_config(session, launched.options)})
-        self._dispatchers.append(Dispatcher(session, lambda message: self._send(number, message), self._page.paint))
+        self._dispatchers.append(
+            Dispatcher(session, lambda message: self._send(number, message), self._page.paint, self._pause)
+        )
         if launched.root.delete_cache is not None:
             frequency, age = launched.root.delete_cache
             self._cleaning = asyncio.ensure_future(delete_regularly(Path(tempfile.gettempdir()), frequency, age))
+
+    def _pause(self) -> None:
+        """Let the page paint while Python waits, where it can be suspended (JSPI)."""
+        if can_run_sync():
+            run_sync(self._page.paint())
 
     def _make_cipher(self, secret: str) -> Cipher:
         return WebCipher(self._page.makeCipher(secret))

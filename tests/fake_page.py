@@ -42,7 +42,7 @@ class FakePage:
         self.props = {each["id"]: dict(each["props"]) for each in self.config["components"]}
         self.messages: list[Any] = []
         self.painted = 0
-        self._dispatcher = Dispatcher(self.session, self._receive, self._paint)
+        self._dispatcher = Dispatcher(self.session, self._receive, self._paint, self._pause)
 
     def load(self) -> None:
         """The page is on screen."""
@@ -83,7 +83,11 @@ class FakePage:
 
     def value(self, block: Block) -> Any:
         """What the page shows in ``block``."""
-        return self.props[block._id]["value"]
+        return self.value_of(block._id)
+
+    def value_of(self, id: int) -> Any:
+        """What the page shows in the block with that id."""
+        return self.props[id]["value"]
 
     def sent(self, type: str) -> list[Any]:
         """All messages of a type."""
@@ -100,10 +104,25 @@ class FakePage:
         if parsed["type"] == "update":
             for id, props in parsed["patches"]:
                 self.props[id].update(props)
+            for edit in parsed.get("edits", []):
+                self.props[edit["id"]]["value"] = edited(self.value_of(edit["id"]), edit["path"], edit)
 
     async def _paint(self) -> None:
         self.painted += 1
         await asyncio.sleep(0)
+
+    def _pause(self) -> None:
+        self.painted += 1
+
+
+def edited(value: Any, path: list[Any], edit: Any) -> Any:
+    """``value`` with what an edit changes at ``path``, as the page makes it."""
+    if not path:
+        return value + edit["value"] if edit["edit"] == "append" else edit["value"]
+    key, *rest = path
+    changed = value.copy()
+    changed[key] = edited(value.get(key) if isinstance(value, dict) else value[key], rest, edit)
+    return changed
 
 
 def run_now(coroutine: Coroutine[Any, Any, None]) -> None:

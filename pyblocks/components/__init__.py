@@ -17,6 +17,7 @@ from .radio import Radio
 from .slider import Slider
 from .state import State
 from .textbox import Text, TextArea, Textbox
+from .timer import Timer
 
 __all__ = [
     "HTML",
@@ -41,4 +42,5 @@ __all__ = [
     "Text",
     "TextArea",
     "Textbox",
+    "Timer",
 ]

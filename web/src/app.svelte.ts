@@ -4,6 +4,7 @@ import type {
   DependencyConfig,
   Json,
   LayoutConfig,
+  ProgressStep,
   ResultMessage,
   StatusMessage,
   ToastMessage,
@@ -56,9 +57,13 @@ export class App {
     switch (message.type) {
       case "update":
         for (const [id, props] of message.patches) this.node(id).patch(props);
+        for (const edit of message.edits ?? []) this.node(edit.id).edit(edit);
         break;
       case "status":
         this.showStatus(message);
+        break;
+      case "progress":
+        this.showStage(message.dependency, "pending", message.steps);
         break;
       case "toast":
         this.toasts.push({ ...message, id: this.toastCount++ });
@@ -102,16 +107,16 @@ export class App {
   }
 
   private showStatus({ dependency: id, stage }: StatusMessage): void {
+    if (stage === "complete" && this.dependencies.get(id)?.scroll_to_output)
+      this.scrollTo(this.dependencies.get(id)?.outputs[0]);
+    this.showStage(id, stage === "complete" ? null : stage);
+  }
+
+  /** Show how far a listener is, over the blocks that say so. */
+  private showStage(id: number, stage: Stage, progress: ProgressStep[] = []): void {
     const dependency = this.dependencies.get(id);
-    if (!dependency) return;
-    if (stage === "complete" && dependency.scroll_to_output) this.scrollTo(dependency.outputs[0]);
-    if (dependency.show_progress === "hidden") return;
-    const shown: Stage = stage === "complete" ? null : stage;
+    if (!dependency || dependency.show_progress === "hidden") return;
     const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
-    for (const blockId of ids) {
-      const node = this.node(blockId);
-      node.stage = shown;
-      node.minimal = dependency.show_progress === "minimal";
-    }
+    for (const blockId of ids) this.node(blockId).showStage(stage, dependency.show_progress === "minimal", progress);
   }
 }

@@ -1,4 +1,5 @@
-import type { EventMessage, Json } from "./protocol";
+import { edited } from "./lib/edit";
+import type { EventMessage, Json, ProgressStep, ValueEdit } from "./protocol";
 
 /** How far a block's pending listeners are: shown over the block. */
 export type Stage = "pending" | "generating" | "error" | null;
@@ -42,6 +43,10 @@ export class BlockNode<P extends object = object> {
   stage: Stage = $state(null);
   /** Show the stage as a thin bar instead of an overlay. */
   minimal = $state(false);
+  /** When it became pending, in ms as `performance.now()` has it. */
+  since = 0;
+  /** How far the pending listener is, if it says so; of nested steps the outermost first. */
+  progress: ProgressStep[] = $state.raw([]);
 
   constructor(
     id: number,
@@ -62,6 +67,20 @@ export class BlockNode<P extends object = object> {
   /** Set props, as an update from Python does. */
   patch(props: Partial<P>): void {
     this.props = { ...this.props, ...props };
+  }
+
+  /** Change a part of the value, as Python does while it grows. */
+  edit(edit: ValueEdit): void {
+    const props = this.props as { value: Json };
+    this.patch({ value: edited(props.value, edit) } as Partial<P> & { value: Json });
+  }
+
+  /** Show how far a listener is. */
+  showStage(stage: Stage, minimal: boolean, progress: ProgressStep[] = []): void {
+    if (stage === "pending" && this.stage === null) this.since = performance.now();
+    this.stage = stage;
+    this.minimal = minimal;
+    this.progress = progress;
   }
 
   /** Call a function of the app's that this block names; what it returns. */

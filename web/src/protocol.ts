@@ -97,10 +97,23 @@ export interface ConfigMessage {
   config: Config;
 }
 
-/** New props for blocks, each `[id, props]`. */
+/**
+ * A part of block `id`'s value that changed: what is at `path`, keys and indices from the value inwards.
+ *
+ * `append` adds text to the text there, or items to the list; `set` puts `value` there.
+ */
+export interface ValueEdit {
+  id: number;
+  path: (number | string)[];
+  edit: "append" | "set";
+  value: Json;
+}
+
+/** New props for blocks, each `[id, props]`; and values that grow, by `edits` in order. */
 export interface UpdateMessage {
   type: "update";
   patches: [number, Props][];
+  edits?: ValueEdit[];
 }
 
 /** A listener's run got to this stage. `pending`: started or waiting; `generating`: gave a first result. */
@@ -108,6 +121,22 @@ export interface StatusMessage {
   type: "status";
   dependency: number;
   stage: "pending" | "generating" | "complete" | "error";
+}
+
+/** How far one thing is: `index` of `length` in `unit`, or `progress` from 0 to 1; null is not known. */
+export interface ProgressStep {
+  index: number | null;
+  length: number | null;
+  unit: string;
+  progress: number | null;
+  desc: string | null;
+}
+
+/** How far a listener's run is, which is pending then; of nested steps the outermost comes first. */
+export interface ProgressMessage {
+  type: "progress";
+  dependency: number;
+  steps: ProgressStep[];
 }
 
 /** Tell the visitor. `duration` in seconds, null until dismissed; `details` is a traceback. */
@@ -142,4 +171,11 @@ export interface FailureMessage {
 
 export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage;
 export type ToPage =
-  ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage;
+  | ConfigMessage
+  | UpdateMessage
+  | StatusMessage
+  | ProgressMessage
+  | ToastMessage
+  | ResultMessage
+  | ReadyMessage
+  | FailureMessage;

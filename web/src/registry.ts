@@ -13,7 +13,7 @@ interface Module {
 const eager = import.meta.glob<Module>(
   [
     "./components/{blocks,row,column,group,form,tabs,tab,accordion}.svelte",
-    "./components/{textbox,number,slider,checkbox,checkboxgroup,radio,button}.svelte",
+    "./components/{textbox,number,slider,checkbox,checkboxgroup,radio,button,timer}.svelte",
   ],
   { eager: true },
 );
