@@ -143,7 +143,7 @@ def _listener_class(show_progress: ShowProgress) -> type[EventListener]:
 
     class Listener(EventListener):
         @wraps(listen)
-        def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        def __call__(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
             return listen(self, **{"show_progress": show_progress} | passed_arguments(listen, args, kwargs))
 
     parameters = dict(signature(listen).parameters)

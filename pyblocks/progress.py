@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from typing import Any, Generic, TypeVar
 
 from .context import current_run
@@ -67,7 +67,7 @@ class Progress:
             total: the number of steps, where ``len(iterable)`` doesn't say.
             unit: what is counted.
         """
-        length = len(iterable) if hasattr(iterable, "__len__") else total
+        length = len(iterable) if isinstance(iterable, Sized) else total
         tracked = TrackedIterable(self, () if iterable is None else iterable, length, desc, unit, _tqdm)
         if iterable is None:
             self.iterables.append(tracked)

@@ -250,7 +250,7 @@ def test_a_run_of_a_stream_listener_ends_at_its_time_limit() -> None:
 
     with gr.Blocks() as demo:
         html, text = gr.HTML(), gr.Textbox()
-        html.stream(forever, None, text, time_limit=0.01).success(lambda: ended.append("success"))
+        html.stream(forever, None, text, time_limit=0).success(lambda: ended.append("success"))
 
     async def scenario() -> None:
         page = FakePage(demo)

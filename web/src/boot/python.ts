@@ -5,6 +5,7 @@ import { makeCipher } from "./cipher";
 import type { SiteFiles } from "./files";
 import { Engine, loadInterpreter } from "./interpreter";
 import type { Progress } from "./progress";
+import { request, requestNow } from "./request";
 import { restorePython } from "./restore";
 import { fetchStdlib } from "./stdlib";
 import { SITE_PACKAGES, unpack } from "./unpack";
@@ -39,7 +40,7 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
     receiver.receive(number, message);
     if (message.type === "ready" && number === 0) void fetchStdlib(pyodide, files);
   };
-  const host = Host({ receive, paint, makeCipher }) as { start: PyCallable; dispatch: PyCallable };
+  const host = Host({ receive, paint, makeCipher, request, requestNow }) as { start: PyCallable; dispatch: PyCallable };
   const sessions = (await call(host.start, `${APP_FOLDER}/${files.site.entry}`)) as number;
   const { dispatch } = host;
   return {
