@@ -40,7 +40,7 @@ def snapshot(value: Any, depth: int = 0) -> Any:
 
 
 def growth(id: int, old: Any, new: Any) -> list[ValueEdit] | None:
-    """What turns ``old`` into ``new``, two snapshots of block ``id``'s value; None where new should be sent as it is."""
+    """What turns ``old`` into ``new``, two snapshots of block ``id``'s value; None: send ``new`` as it is."""
     edits: list[ValueEdit] = []
     for path, kind, value in islice(_differences(old, new, ()), _MAX_EDITS + 1):
         if not path and kind == "set":

@@ -71,7 +71,7 @@ class Progress:
         tracked = TrackedIterable(self, () if iterable is None else iterable, length, desc, unit, _tqdm)
         if iterable is None:
             self.iterables.append(tracked)
-            self.show()
+            self.show_loops()
         return tracked
 
     def update(self, n: float = 1) -> None:
@@ -86,12 +86,12 @@ class Progress:
             tracked = TrackedIterable(self, (), length, desc, unit, tqdm)
             self.iterables.append(tracked)
         tracked.index, tracked.length, tracked.desc = index, length, desc
-        self.show()
+        self.show_loops()
 
     def close(self, _tqdm: Any) -> None:
         """Show the loop of that ``tqdm`` bar no more."""
         self.iterables = [each for each in self.iterables if each.tqdm is not _tqdm]
-        self.show()
+        self.show_loops()
 
     def __len__(self) -> int:
         return int(self.iterables[-1].length or 0) if self.iterables else 0
@@ -104,6 +104,11 @@ class Progress:
         run = current_run.get()
         if run is not None and run.report is not None:
             run.report.show(self)
+
+    def show_loops(self) -> None:
+        """Let the page know of the loops; what the call said last is out of date then."""
+        self._step = None
+        self.show()
 
     def steps(self) -> list[ProgressStep]:
         """How far it is: the loops from the outermost inwards, then what the call said last."""
@@ -136,7 +141,7 @@ class TrackedIterable(Generic[T]):
         loops = self._owner.iterables
         loops.append(self)
         try:
-            self._owner.show()
+            self._owner.show_loops()
             for item in self._items:
                 yield item
                 self.update()
@@ -149,7 +154,7 @@ class TrackedIterable(Generic[T]):
     def update(self, n: float = 1) -> None:
         """Count ``n`` more steps."""
         self.index += n
-        self._owner.show()
+        self._owner.show_loops()
 
     def step(self) -> ProgressStep:
         """How far the loop is."""

@@ -45,7 +45,7 @@ def all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("all_at_once")
 def test_the_call_says_how_far_the_function_is() -> None:
-    def work(progress: Any = gr.Progress()) -> str:  # noqa: B008
+    def work(progress: Any = gr.Progress()) -> str:
         assert progress(0.3, desc="Loading") == 0.3
         progress((3, 10), unit="files")
         progress((4, None))
@@ -66,7 +66,7 @@ def test_the_call_says_how_far_the_function_is() -> None:
 
 @pytest.mark.usefixtures("all_at_once")
 def test_loops_count_their_items_and_nest() -> None:
-    def work(progress: Any = gr.Progress()) -> str:  # noqa: B008
+    def work(progress: Any = gr.Progress()) -> str:
         seen = []
         for a in progress.tqdm("ab", desc="outer"):
             for b in progress.tqdm(iter([1, 2, 3]), desc="inner", total=3):
@@ -90,7 +90,7 @@ def test_loops_count_their_items_and_nest() -> None:
 
 @pytest.mark.usefixtures("all_at_once")
 def test_steps_can_be_counted_by_hand() -> None:
-    async def work(progress: Any = gr.Progress()) -> None:  # noqa: B008
+    async def work(progress: Any = gr.Progress()) -> None:
         bar = progress.tqdm(None, total=4)
         assert len(progress) == 4
         progress.update(3)
@@ -102,7 +102,7 @@ def test_steps_can_be_counted_by_hand() -> None:
 def test_a_hundred_thousand_steps_are_few_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress_report, "_INTERVAL", 3600)
 
-    def work(progress: Any = gr.Progress()) -> str:  # noqa: B008
+    def work(progress: Any = gr.Progress()) -> str:
         return str(sum(progress.tqdm(range(100_000))))
 
     page = click(work)
@@ -111,7 +111,7 @@ def test_a_hundred_thousand_steps_are_few_messages(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_newest_is_told_while_the_function_waits() -> None:
-    async def work(progress: Any = gr.Progress()) -> None:  # noqa: B008
+    async def work(progress: Any = gr.Progress()) -> None:
         for i in range(100):
             progress(i / 100)
         await asyncio.sleep(0.2)
@@ -124,7 +124,7 @@ def test_the_newest_is_told_while_the_function_waits() -> None:
 def test_it_stands_between_inputs_and_each_run_has_its_own() -> None:
     given: list[Any] = []
 
-    def work(a: str, progress: Any = gr.Progress(), b: str = "") -> None:  # noqa: B008
+    def work(a: str, progress: Any = gr.Progress(), b: str = "") -> None:
         given.append((a, progress, b))
 
     default = work.__defaults__[0]  # type: ignore[index]
@@ -155,7 +155,7 @@ def test_one_that_is_made_in_the_function_works_too_and_outside_of_handlers_it_d
 
 
 def test_a_generator_generates_again_after_its_progress() -> None:
-    def work(progress: Any = gr.Progress()) -> Iterator[str]:  # noqa: B008
+    def work(progress: Any = gr.Progress()) -> Iterator[str]:
         yield "a"
         progress(0.5)
         yield "b"
@@ -166,7 +166,7 @@ def test_a_generator_generates_again_after_its_progress() -> None:
 
 
 def test_hidden_progress_is_not_told() -> None:
-    def work(progress: Any = gr.Progress()) -> None:  # noqa: B008
+    def work(progress: Any = gr.Progress()) -> None:
         progress(0.5)
 
     assert told(click(work, show_progress="hidden")) == []
@@ -180,7 +180,7 @@ def test_bars_of_tqdm_are_tracked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tqdm", library)
     Bar.printed.clear()
 
-    def work(progress: Any = gr.Progress(track_tqdm=True)) -> None:  # noqa: B008
+    def work(progress: Any = gr.Progress(track_tqdm=True)) -> None:
         for _ in Bar("ab", "outer"):
             list(Bar("c", "inner"))
 
