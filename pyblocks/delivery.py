@@ -18,8 +18,8 @@ from .updates import output_changes
 if TYPE_CHECKING:
     from .session import Session
 
-#: A page shows no more than one result in this time (seconds).
-FRAME = 1 / 60
+#: The page gets no more than one result in this time (seconds): less than a frame, since it has to paint in it too.
+FRAME = 0.01
 
 
 class Delivery:
