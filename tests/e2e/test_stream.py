@@ -100,7 +100,7 @@ def test_a_timer_ticks_until_it_is_stopped(page: Page) -> None:
     ticks = field(page, "Ticks")
     expect(ticks).to_have_value("0")
     press(page, "Start")
-    expect(ticks).to_have_value("3")
+    expect(ticks).to_have_value(re.compile(r"[3-9]|\d\d+"))
     press(page, "Stop")
     page.wait_for_timeout(200)
     stopped = ticks.input_value()

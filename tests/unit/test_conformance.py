@@ -30,6 +30,7 @@ SIGNATURES: list[tuple[str, Callable[..., Any], list[dict[str, Any]]]] = [
         (f"Blocks.{name}", getattr(gr.Blocks, name), NAMES["Blocks"]["methods"][name])
         for name in ("launch", "queue", "unload")
     ),
+    *((f"Progress.{name}", getattr(gr.Progress, name), p) for name, p in NAMES["Progress"]["methods"].items()),
     ("Button.click", EventListener.__call__, GRADIO["event_listeners"]["Button.click"]),
     ("Blocks.load", EventListener.__call__, METHODS["load"][1:]),
 ]
