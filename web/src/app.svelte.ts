@@ -2,7 +2,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { Translations } from "./i18n/translations";
 import { keepFocus } from "./lib/focus";
 import { Pages } from "./lib/pages.svelte";
-import { BlockNode, type Stage } from "./node.svelte";
+import { BlockNode, type Stage, type StageDetails } from "./node.svelte";
 import type {
   ComponentConfig,
   Config,
@@ -10,6 +10,7 @@ import type {
   EventMessage,
   Json,
   LayoutConfig,
+  ProgressMessage,
   RenderMessage,
   ResultMessage,
   StatusMessage,
@@ -117,12 +118,16 @@ export class App {
     switch (message.type) {
       case "update":
         for (const [id, props] of message.patches) this.node(id).patch(props);
+        for (const edit of message.edits ?? []) this.node(edit.id).edit(edit);
         break;
       case "render":
         this.render(message);
         break;
       case "status":
         this.showStatus(message);
+        break;
+      case "progress":
+        this.showProgress(message);
         break;
       case "toast":
         this.toast(this.translated(message));
@@ -211,19 +216,20 @@ export class App {
     const dependency = this.dependencies.get(id);
     if (!dependency) return;
     if (stage === "complete" && dependency.scroll_to_output) this.scrollTo(dependency.outputs[0]);
-    this.showStage(dependency, stage === "complete" ? null : stage, queue);
+    this.showStage(dependency, stage === "complete" ? null : stage, { queue });
   }
 
-  private showStage(dependency: DependencyConfig, stage: Stage, queue?: StatusMessage["queue"]): void {
+  private showProgress({ dependency: id, steps }: ProgressMessage): void {
+    const dependency = this.dependencies.get(id);
+    if (dependency) this.showStage(dependency, "pending", { progress: steps });
+  }
+
+  /** Show how far a listener is, over the blocks that say so. */
+  private showStage(dependency: DependencyConfig, stage: Stage, details: StageDetails = {}): void {
     if (dependency.show_progress === "hidden") return;
     const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
-    for (const blockId of ids) {
-      const node = this.nodes.get(blockId);
-      if (!node) continue; // a run outlived its outputs: `gr.render` has replaced them
-      node.stage = stage;
-      node.minimal = dependency.show_progress === "minimal";
-      node.queue = queue ?? null;
-    }
+    // A run may outlive its outputs: `gr.render` has replaced them.
+    for (const id of ids) this.nodes.get(id)?.showStage(stage, dependency.show_progress === "minimal", details);
   }
 }
 
