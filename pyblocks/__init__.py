@@ -36,6 +36,7 @@ from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
 from .request import Request
 from .storage import StorageError
 from .updates import skip, update
+from .validate import validate
 from .version import GRADIO_VERSION, PYBLOCKS_VERSION
 
 #: Gradio's version, which apps ask for; PyBlocks' own is ``pyblocks.version.PYBLOCKS_VERSION``.
@@ -86,6 +87,7 @@ __all__ = [
     "on",
     "skip",
     "update",
+    "validate",
 ]
 
 

@@ -29,7 +29,7 @@ class LaunchOptions:
     css_paths: tuple[str | Path, ...] = ()
     head: str | None = None
     head_paths: tuple[str | Path, ...] = ()
-    js: str | bool | None = None
+    js: str | None = None
     theme: Any = None
     footer_links: tuple[Any, ...] | None = None
 
@@ -226,9 +226,10 @@ class Blocks(Container):
             )
         given = {"theme": theme, "css": css, "js": js, "head": head}
         merged = self.page_options | {name: value for name, value in given.items() if value is not None}
-        for name in ("theme", "js"):
-            if merged.get(name):
-                print(f"PyBlocks: {name}= is not here yet; the app is shown without it.", file=sys.stderr)
+        if merged.get("theme"):
+            print("PyBlocks: theme= is not here yet; the app is shown without it.", file=sys.stderr)
+        if merged.get("js") is True:
+            raise TypeError("launch(js=True): PyBlocks can't turn Python into JavaScript: give a JavaScript function.")
         launcher(
             self,
             LaunchOptions(

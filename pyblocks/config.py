@@ -34,6 +34,7 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         "mode": root.mode,
         "css": _joined(options.css, options.css_paths),
         "head": _joined(options.head, options.head_paths),
+        "js": options.js or "",
         "fill_height": root.fill_height,
         "fill_width": root.fill_width,
         "components": [_component(session, block) for block in root.blocks.values() if _is_shown(block)] + wrappers,

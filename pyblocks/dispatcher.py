@@ -64,6 +64,8 @@ class Dispatcher:
             self._load()
         elif message["type"] == "call":
             _spawn(self._answer(message))
+        elif message["type"] == "script_result":
+            self._runner.scripts.answer(message)
         elif message["type"] == "storage":
             _spawn(self._stored_elsewhere(message))
         else:
@@ -195,11 +197,13 @@ class Dispatcher:
     async def _perform(self, run: Run) -> None:
         end = await self._runner.perform(run)
         self._running.discard(run)
-        if end != "cancelled":
-            self._trigger(Trigger(run.dependency, "then"), chain=run.chain)
-            self._trigger(Trigger(run.dependency, end), chain=run.chain)
+        for each in (run, *run.mates):
+            if end in ("success", "failure") and not each.is_invalid:
+                self._trigger(Trigger(run.dependency, "then"), chain=each.chain)
+                self._trigger(Trigger(run.dependency, end), chain=each.chain)
         self._queue.finished(run)
-        self._settled(run)
+        for each in (run, *run.mates):
+            self._settled(each)
         self._drain(run)
 
     def _got_result(self, run: Run, written: list[Block]) -> None:

@@ -58,6 +58,15 @@ class StorageMessage(TypedDict):
     key: str
 
 
+class ScriptResultMessage(TypedDict):
+    """What a ``script`` gave: its ``value`` (none where it returned nothing), or what went wrong in it."""
+
+    type: Literal["script_result"]
+    call: int
+    value: NotRequired[Json]
+    error: str | None
+
+
 # To the page
 
 
@@ -96,6 +105,7 @@ class Config(TypedDict):
     mode: str
     css: str
     head: str
+    js: str
     fill_height: bool
     fill_width: bool
     components: list[ComponentConfig]
@@ -146,6 +156,22 @@ class ResultMessage(TypedDict):
     error: str | None
 
 
+class ScriptMessage(TypedDict):
+    """Call the JavaScript function ``source``, a listener's ``js``; a ``script_result`` follows."""
+
+    type: Literal["script"]
+    call: int
+    source: str
+    args: list[Json]
+
+
+class ValidationMessage(TypedDict):
+    """What a validator says of blocks, each ``[id, message]``; None for one that is valid."""
+
+    type: Literal["validation"]
+    errors: list[tuple[int, str | None]]
+
+
 class ReadyMessage(TypedDict):
     """All ``load`` listeners have given their first result."""
 
@@ -160,5 +186,15 @@ class FailureMessage(TypedDict):
     details: str
 
 
-ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage
-ToPage = ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage
+ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage | ScriptResultMessage
+ToPage = (
+    ConfigMessage
+    | UpdateMessage
+    | StatusMessage
+    | ToastMessage
+    | ResultMessage
+    | ScriptMessage
+    | ValidationMessage
+    | ReadyMessage
+    | FailureMessage
+)

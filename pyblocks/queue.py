@@ -72,11 +72,23 @@ class Queue:
         dependency, lane = run.dependency, self._lane(run.dependency)
         self._pending[dependency] -= 1
         self._running[lane] -= 1
+        self._pending[dependency] -= len(run.mates)
         if self._waiting[lane]:
             self._running[lane] += 1
-            self._start(self._waiting[lane].popleft())
+            self._start(self._next(self._waiting[lane]))
         if not self._pending[dependency] and (last := self._last.pop(dependency, None)):
             self._enter(last)
+
+    @staticmethod
+    def _next(waiting: deque[Run]) -> Run:
+        """Take the next one; if it is of a ``batch`` listener, others of that go with it."""
+        run = waiting.popleft()
+        if run.dependency.batch:
+            others = [other for other in waiting if other.dependency is run.dependency]
+            run.mates = others[: run.dependency.max_batch_size - 1]
+            for mate in run.mates:
+                waiting.remove(mate)
+        return run
 
     def drop_waiting(self, dependency: Dependency) -> None:
         """Take the runs of ``dependency`` that have not started out of the queue."""

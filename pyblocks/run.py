@@ -29,6 +29,9 @@ class Run:
         target: the block that the event happened to; None after another run.
         data: what the page said of the event.
         payloads: by block id, the values that the dependency's inputs had in the page at that moment.
+        scripted: likewise, the values that its ``js`` gave them instead.
+        is_invalid: whether the ``validator`` refused its inputs.
+        mates: further runs of a ``batch`` listener that this one does too.
         chain: the changes that led to it.
         starting: whether it is in its first step, which the dispatcher's loop waits for.
         by_page: whether the page itself caused it, by loading or being left.
@@ -43,6 +46,9 @@ class Run:
     chain: Chain = NO_CHAIN
     by_page: bool = False
     starting: bool = False
+    scripted: dict[int, Any] = field(default_factory=dict)
+    is_invalid: bool = False
+    mates: list[Run] = field(default_factory=list)
     task: asyncio.Task[None] | None = None
 
     def event_data(self, kind: type[EventData]) -> EventData:

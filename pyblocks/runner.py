@@ -16,9 +16,11 @@ from .errors import Error, app_traceback, error_toast
 from .handler import Handler
 from .protocol import ToPage
 from .run import Run
+from .script import Scripts
 from .session import Session
 from .tree import Block
-from .updates import output_changes
+from .updates import batch_results, output_changes
+from .validate import validation_errors
 
 #: After a run that took longer than this (seconds), the page may paint that it is pending before the next one starts.
 SLOW = 0.05
@@ -52,7 +54,9 @@ class Runner:
         dependencies = session.root.dependencies
         self._numbers = {dependency: number for number, dependency in enumerate(dependencies)}
         self._handlers = {each: Handler(each.fn) for each in dependencies if each.fn is not None}
+        self._validators = {each: Handler(each.validator) for each in dependencies if each.validator is not None}
         self._slow = {each for each, handler in self._handlers.items() if not handler.is_async}
+        self.scripts = Scripts(session, send)
 
     async def perform(self, run: Run) -> End:
         """Do the whole run; an exception of the app becomes a message to the visitor, whatever it is."""
@@ -60,13 +64,19 @@ class Runner:
         self._status(dependency, "pending")
         current_run.set(run)
         try:
-            if dependency in self._slow and not run.by_page:
+            valid = [each for each in (run, *run.mates) if await self._prepare(each)]
+            if dependency in self._slow and not run.by_page and valid:
                 await self._paint()
-            await self._call(run)
+            if dependency.batch:
+                await self._call_batch(run, valid)
+            elif valid:
+                await self._call(run)
         except asyncio.CancelledError:
             self._status(dependency, "complete")
             return "cancelled"
-        except (Exception, SystemExit) as error:
+        except GeneratorExit:
+            raise
+        except BaseException as error:  # KeyboardInterrupt and sys.exit() too: they would end the page's event loop
             self.report(error)
             self._status(dependency, "error")
             return "failure"
@@ -80,6 +90,34 @@ class Runner:
         toast = error_toast(error)
         if toast is not None:
             self._send(toast)
+
+    async def _prepare(self, run: Run) -> bool:
+        """Run the listener's script, then its validator; whether its function may run."""
+        dependency = run.dependency
+        if dependency.js is not None and dependency.fn is None:
+            await self._apply(run, await self.scripts.result(run))
+        elif dependency.js is not None:
+            run.scripted = await self.scripts.inputs(run)
+        validator = self._validators.get(dependency)
+        if validator is not None:
+            args, kwargs = validator.bind(*self._inputs(run), run.request, run.event_data)
+            async with aclosing(validator.results(args, kwargs)) as results:
+                errors = validation_errors(dependency, await anext(results))
+            run.is_invalid = any(message is not None for _, message in errors)
+            self._send({"type": "validation", "errors": errors})
+        return not run.is_invalid
+
+    async def _call_batch(self, run: Run, valid: list[Run]) -> None:
+        """Call the function once for several runs: with a list of values for each input, for a list for each output."""
+        handler = self._handlers.get(run.dependency)
+        if handler is None or not valid:
+            return
+        columns = map(list, zip(*(self._inputs(each)[0] for each in valid), strict=True))
+        args, kwargs = handler.bind(list(columns), {}, run.request, run.event_data)
+        async with aclosing(handler.results(args, kwargs)) as results:
+            returned = batch_results(run.dependency, await anext(results), len(valid))
+        for each, result in zip(valid, returned, strict=True):
+            await self._apply(each, result)
 
     async def _call(self, run: Run) -> None:
         dependency = run.dependency
@@ -104,7 +142,10 @@ class Runner:
         dependency = run.dependency
 
         def value(block: Block) -> Any:
-            return self._session.slot(block).argument(run.payloads.get(block._id), dependency.preprocess)
+            if isinstance(block, BrowserState) and block._id in run.scripted:
+                return run.scripted[block._id]
+            payload = run.scripted.get(block._id, run.payloads.get(block._id))
+            return self._session.slot(block).argument(payload, dependency.preprocess)
 
         values = [value(block) for block in dependency.inputs]
         by_name = {name: value(block) for name, block in dependency.inputs_kwargs.items()}

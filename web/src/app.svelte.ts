@@ -1,3 +1,4 @@
+import { callFunction, runCode } from "./lib/script";
 import { BlockNode, type Stage } from "./node.svelte";
 import type {
   Config,
@@ -5,6 +6,7 @@ import type {
   Json,
   LayoutConfig,
   ResultMessage,
+  ScriptMessage,
   StatusMessage,
   ToastMessage,
   ToPage,
@@ -13,6 +15,10 @@ import type {
 
 export interface Toast extends ToastMessage {
   id: number;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
 }
 
 /** The app on the page: the tree of blocks, and what Python's messages do to it. */
@@ -66,6 +72,24 @@ export class App {
       case "result":
         this.answer(message);
         break;
+      case "script":
+        void this.runScript(message);
+        break;
+      case "validation":
+        for (const [id, error] of message.errors) this.node(id).error = error;
+        break;
+    }
+  }
+
+  /** Run the app's own `js`, once; what goes wrong in it stops nothing else. */
+  async start(): Promise<void> {
+    if (!this.config.js) return;
+    try {
+      await runCode(this.config.js);
+    } catch (error) {
+      console.error(error);
+      const message = textOf(error);
+      this.receive({ type: "toast", level: "error", title: "Error", message, duration: 10 });
     }
   }
 
@@ -79,6 +103,17 @@ export class App {
       this.toasts.findIndex(({ id }) => id === toast.id),
       1,
     );
+  }
+
+  /** Run a listener's `js`: it has begun when this returns, still within the visitor's click. */
+  private async runScript({ call, source, args }: ScriptMessage): Promise<void> {
+    try {
+      const value = await callFunction(source, args);
+      this.send({ type: "script_result", call, error: null, ...(value !== undefined && { value }) });
+    } catch (error) {
+      console.error(error);
+      this.send({ type: "script_result", call, error: textOf(error) });
+    }
   }
 
   private answer({ call, value, error }: ResultMessage): void {

@@ -42,6 +42,8 @@ export class BlockNode<P extends object = object> {
   stage: Stage = $state(null);
   /** Show the stage as a thin bar instead of an overlay. */
   minimal = $state(false);
+  /** What a validator says is wrong with the value, until the visitor changes it. */
+  error: string | null = $state(null);
 
   constructor(
     id: number,
@@ -76,7 +78,10 @@ export class BlockNode<P extends object = object> {
    * @param data what `gr.EventData` is made of
    */
   emit(event: string, { edit, data }: { edit?: Partial<P>; data?: Json } = {}): void {
-    if (edit) this.patch(edit);
+    if (edit) {
+      this.patch(edit);
+      this.error = null;
+    }
     this.python.send({
       type: "event",
       target: this.id,

@@ -3,6 +3,7 @@ import { App } from "./app.svelte";
 import AppView from "./App.svelte";
 import { BootError } from "./boot/failure";
 import type { Python } from "./boot/python";
+import { addToHead } from "./lib/html/head";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
 import type { Site } from "./site";
@@ -32,11 +33,13 @@ export class Page {
       if (message.type === "failure") throw new BootError(message.message, message.details);
     const configs = this.early.flatMap(([, message]) => (message.type === "config" ? [message.config] : []));
     await loadComponents(configs.flatMap(({ components }) => components.map(({ type }) => type)));
+    for (const { head } of configs) await addToHead(head, "head=").catch(console.error);
     document.querySelector("#pyblocks-boot")?.remove();
     configs.forEach((config, number) => {
       this.mount(config, number, python);
     });
     flushSync();
+    for (const app of this.apps) void app.start();
     for (const [number, message] of this.early.splice(0)) if (message.type !== "config") this.receive(number, message);
     this.connect(python);
   }
@@ -44,7 +47,7 @@ export class Page {
   private mount(config: Config, number: number, python: Python): void {
     const title = config.title === NO_TITLE ? this.site.title : config.title;
     document.title = title;
-    document.head.append(styleSheet(config.css), document.createRange().createContextualFragment(config.head));
+    document.head.append(styleSheet(config.css));
     const app = new App({ ...config, title }, (message) => {
       python.send(number, message);
     });

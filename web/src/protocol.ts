@@ -50,6 +50,14 @@ export interface StorageMessage {
   key: string;
 }
 
+/** What a `script` gave: its `value` (none where it returned nothing), or what went wrong in it. */
+export interface ScriptResultMessage {
+  type: "script_result";
+  call: number;
+  value?: Json;
+  error: string | null;
+}
+
 // To the page
 
 /** One block: the `id` that messages name it by, the stem of its Svelte file, its props. */
@@ -83,6 +91,7 @@ export interface Config {
   mode: string;
   css: string;
   head: string;
+  js: string;
   fill_height: boolean;
   fill_width: boolean;
   components: ComponentConfig[];
@@ -128,6 +137,20 @@ export interface ResultMessage {
   error: string | null;
 }
 
+/** Call the JavaScript function `source`, a listener's `js`; a `script_result` follows. */
+export interface ScriptMessage {
+  type: "script";
+  call: number;
+  source: string;
+  args: Json[];
+}
+
+/** What a validator says of blocks, each `[id, message]`; null for one that is valid. */
+export interface ValidationMessage {
+  type: "validation";
+  errors: [number, null | string][];
+}
+
 /** All `load` listeners have given their first result. */
 export interface ReadyMessage {
   type: "ready";
@@ -140,6 +163,14 @@ export interface FailureMessage {
   details: string;
 }
 
-export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage;
+export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage | ScriptResultMessage;
 export type ToPage =
-  ConfigMessage | UpdateMessage | StatusMessage | ToastMessage | ResultMessage | ReadyMessage | FailureMessage;
+  | ConfigMessage
+  | UpdateMessage
+  | StatusMessage
+  | ToastMessage
+  | ResultMessage
+  | ScriptMessage
+  | ValidationMessage
+  | ReadyMessage
+  | FailureMessage;

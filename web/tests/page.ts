@@ -37,6 +37,7 @@ export async function show(...blocks: TestBlock[]): Promise<Page> {
     mode: "blocks",
     css: "",
     head: "",
+    js: "",
     fill_height: false,
     fill_width: false,
     components,
