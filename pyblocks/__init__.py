@@ -30,7 +30,18 @@ from .components import (
     Textbox,
 )
 from .errors import Error, Info, Success, Warning
-from .event_data import CopyData, EventData, KeyUpData, SelectData
+from .event_data import (
+    CopyData,
+    DeletedFileData,
+    DownloadData,
+    EditData,
+    EventData,
+    KeyUpData,
+    LikeData,
+    RetryData,
+    SelectData,
+    UndoData,
+)
 from .events import on
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
 from .request import Request
@@ -55,7 +66,10 @@ __all__ = [
     "ClearButton",
     "Column",
     "CopyData",
+    "DeletedFileData",
+    "DownloadData",
     "Dropdown",
+    "EditData",
     "Error",
     "EventData",
     "Group",
@@ -64,10 +78,12 @@ __all__ = [
     "Json",
     "KeyUpData",
     "Label",
+    "LikeData",
     "Markdown",
     "Number",
     "Radio",
     "Request",
+    "RetryData",
     "Row",
     "SelectData",
     "Slider",
@@ -80,6 +96,7 @@ __all__ = [
     "Text",
     "TextArea",
     "Textbox",
+    "UndoData",
     "Warning",
     "components",
     "events",

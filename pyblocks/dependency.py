@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
@@ -103,7 +104,7 @@ def make_dependency(
         raise ValueError(f"{event}(batch=True): a generator can't work in batches.")
     if fn is None:  # what a script returns are the page's own values
         options["postprocess"] = False
-    return Dependency(
+    dependency = Dependency(
         root=root,
         targets=targets,
         fn=fn,
@@ -117,6 +118,17 @@ def make_dependency(
         batch=batch,
         **{name: value for name, value in options.items() if name not in _SERVER_ONLY},
     )
+    _warn_of_arguments(dependency)
+    return dependency
+
+
+def _warn_of_arguments(dependency: Dependency) -> None:
+    """Say, as Gradio does, that a function doesn't take what its listener gives; only calling it would fail."""
+    count = 1 if dependency.inputs_as_dict else len(dependency.inputs)
+    for fn in (dependency.fn, dependency.validator):
+        problem = fn and Handler(fn).count_problem(count, dependency.inputs_kwargs)
+        if problem:
+            warnings.warn(f"{dependency.name} {problem}.", stacklevel=5)
 
 
 def _blocks(value: BlocksArgument, where: str) -> tuple[Block, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from .chain import NO_CHAIN, Chain
 from .request import Request
@@ -50,6 +52,11 @@ class Run:
     is_invalid: bool = False
     mates: list[Run] = field(default_factory=list)
     task: asyncio.Task[None] | None = None
+
+    @cached_property
+    def event_id(self) -> str:
+        """A name that no other run has."""
+        return uuid4().hex
 
     def event_data(self, kind: type[EventData]) -> EventData:
         """The event's data as ``kind``."""

@@ -9,6 +9,7 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, run, settle
+from pyblocks.context import Context, LocalContext
 from pyblocks.dispatcher import MAX_ROUNDS
 
 
@@ -621,3 +622,40 @@ def test_a_script_of_the_page_can_call_the_functions_that_the_app_names() -> Non
         assert "no server function 'print'" in answers[3][1]
 
     run(scenario)
+
+
+def test_code_far_from_the_handler_can_ask_for_its_event() -> None:
+    seen: list[tuple[Any, ...]] = []
+
+    def deep() -> None:
+        context = LocalContext
+        request = context.request.get()
+        seen.append((request and request.session_hash, context.event_id.get(), context.blocks.get()))
+        assert context.in_event_listener.get() is (request is not None)
+        assert context.progress.get() is None
+
+    with gr.Blocks() as demo:
+        assert Context.root_block is demo
+        button = gr.Button()
+        button.click(deep)
+    deep()
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        for _ in range(2):
+            page.emit(button, "click")
+            await settle()
+        assert seen[0] == (None, None, None)
+        assert seen[1][0] == seen[2][0] == page.session.request.session_hash
+        assert seen[1][1] != seen[2][1]
+        assert seen[1][2] is demo
+
+    run(scenario)
+
+
+def test_a_function_that_does_not_take_its_inputs_is_named_when_it_is_registered() -> None:
+    with gr.Blocks(), pytest.warns(UserWarning, match=r"greet \(click of gr.Button\(\)\) needs at least 2 arguments"):
+
+        def greet(name: str, other: str) -> None: ...
+
+        gr.Button().click(greet, gr.Textbox())
