@@ -38,7 +38,7 @@ def test_a_kind_has_gradios_attributes(name: str) -> None:
         if attribute == "file":
             assert (event.file.path, event.file.size) == (DATA["path"], DATA["size"])
         else:
-            assert getattr(event, attribute) == (DATA | {"_data": DATA})[attribute]
+            assert getattr(event, attribute) == (DATA | {"_data": DATA, "target": None})[attribute]
 
 
 def test_every_kind_of_gradios_is_here() -> None:
