@@ -158,21 +158,47 @@ class Runner:
         dependency = run.dependency
         patches: list[tuple[int, dict[str, Any]]] = []
         written: list[Block] = []
+        failed: list[Exception] = []
         try:
             for block, changes in output_changes(dependency, result):
                 if run.chain.is_overtaken and isinstance(block, BrowserState):
                     continue
-                patch = await self._session.slot(block).update(changes, dependency.postprocess)
+                try:
+                    patch = await self._session.slot(block).update(changes, dependency.postprocess)
+                except (TypeError, ValueError, RecursionError) as error:
+                    failed.append(_of_output(block, error))
+                    continue
                 if patch:
                     patches.append((block._id, patch))
                 if "value" in changes:
                     written.append(block)
         finally:  # the page shows what the session has, even where a later output's value is wrong
+            failed += self._show(patches)
+            self._on_result(run, written)
+        for error in failed[:-1]:
+            self.report(error)
+        if failed:
+            raise failed[-1]
+
+    def _show(self, patches: list[tuple[int, dict[str, Any]]]) -> list[Exception]:
+        """Send the page new props; where those of one block can't be sent, the others are. What went wrong."""
+        try:
             if patches:
                 self._send({"type": "update", "patches": patches})
-            self._on_result(run, written)
+        except (TypeError, ValueError, RecursionError) as error:
+            if len(patches) == 1:
+                return [_of_output(self._session.root.blocks[patches[0][0]], error)]
+            return [failed for patch in patches for failed in self._show([patch])]
+        return []
 
     def _status(self, dependency: Dependency, stage: Literal["pending", "generating", "complete", "error"]) -> None:
         shown = dependency.show_progress != "hidden" and (dependency.outputs or dependency.show_progress_on)
         if shown or dependency.scroll_to_output:
             self._send({"type": "status", "dependency": self._numbers[dependency], "stage": stage})
+
+
+def _of_output(block: Block, error: Exception) -> Exception:
+    """``error`` with the output's name before it."""
+    named = ValueError(f"{block}: {error}")
+    named.__cause__ = error
+    return named

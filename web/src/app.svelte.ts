@@ -93,6 +93,11 @@ export class App {
     }
   }
 
+  /** Python has stopped: what is on the page stays, and waits for nothing. */
+  stop(): void {
+    for (const node of this.nodes.values()) node.stage = null;
+  }
+
   /** Tell Python that what the browser stores under `key` was changed, if that is the app's. */
   stored(key: string, by: "tab" | "visitor"): void {
     if (this.config.storage_keys.includes(key)) this.send({ type: "storage", by, key });

@@ -4,6 +4,7 @@ import AppView from "./App.svelte";
 import { BootError } from "./boot/failure";
 import type { Python } from "./boot/python";
 import { addToHead } from "./lib/html/head";
+import Death from "./lib/Death.svelte";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
 import type { Site } from "./site";
@@ -25,6 +26,13 @@ export class Page {
     if (!app) this.early.push([number, message]);
     else if (message.type === "ready") this.ready(number);
     else app.receive(message);
+  }
+
+  /** Python has stopped for good: say so, over apps that wait for nothing any more. */
+  died(reason: string): void {
+    document.documentElement.dataset.pyblocks = "error";
+    for (const app of this.apps) app.stop();
+    mount(Death, { target: document.body, props: { reason } });
   }
 
   /** Put the apps in place of the loading screen, and let their `load` listeners run. */
