@@ -26,8 +26,8 @@ class Scripts:
     """Runs the scripts of one session's listeners.
 
     Python asks for each of them, not the page when the event happens, so that a script obeys the queue as its listener
-    does, and works after another run and at page load. The asking is part of taking the event's message: where
-    nothing else runs, the script still starts within the visitor's click, as the clipboard and the like want it.
+    does, and works after another run and at page load. The asking is part of taking the event's message: the script
+    starts while the browser still counts the visitor's click, as the clipboard and the like want it.
 
     Parameters:
         session: whose blocks give the arguments.

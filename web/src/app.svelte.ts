@@ -110,7 +110,7 @@ export class App {
     );
   }
 
-  /** Run a listener's `js`: it has begun when this returns, still within the visitor's click. */
+  /** Run a listener's `js`: it has begun when this returns, so soon that the visitor's click still counts. */
   private async runScript({ call, source, args }: ScriptMessage): Promise<void> {
     try {
       const value = await callFunction(source, args);
