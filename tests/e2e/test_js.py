@@ -56,7 +56,7 @@ def test_an_error_is_shown_and_in_the_console(page: Page, watch: Watch) -> None:
 
 
 def test_what_is_no_function_says_so(page: Page, watch: Watch) -> None:
-    watch.expect("SyntaxError")
+    watch.expect("js=: ")
     press(page, "No function")
     toast = page.get_by_test_id("toast-body")
     expect(toast).to_be_visible()

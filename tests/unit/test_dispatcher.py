@@ -659,3 +659,41 @@ def test_a_function_that_does_not_take_its_inputs_is_named_when_it_is_registered
         def greet(name: str, other: str) -> None: ...
 
         gr.Button().click(greet, gr.Textbox())
+
+
+def test_without_preprocess_and_postprocess_the_pages_own_values_pass() -> None:
+    with gr.Blocks() as demo:
+        number, out, button, raw = gr.Number(2.0, precision=0), gr.Dropdown(["a"]), gr.Button(), gr.Button()
+        button.click(lambda x: [type(x).__name__], number, out, preprocess=False, postprocess=False)
+        raw.click(lambda: {"any": "thing"}, None, out, postprocess=False)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.type(number, "text that the page has")
+        page.emit(button, "click")
+        await settle()
+        assert page.value(out) == ["str"]
+        page.emit(raw, "click")
+        await settle()
+        assert page.value(out) == {"any": "thing"}
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(("show_progress", "stages"), [("full", 2), ("minimal", 2), ("hidden", 0)])
+def test_the_page_hears_of_progress_unless_it_is_hidden(show_progress: Any, stages: int) -> None:
+    with gr.Blocks() as demo:
+        out, elsewhere, button = gr.Textbox(), gr.Textbox(), gr.Button()
+        button.click(lambda: None, None, out, show_progress=show_progress)
+        demo.load(lambda: None, show_progress=show_progress, show_progress_on=elsewhere)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        page.load()
+        await settle()
+        assert [m["dependency"] for m in page.sent("status")].count(0) == stages
+        assert [m["dependency"] for m in page.sent("status")].count(1) == stages
+        assert page.config["dependencies"][1]["show_progress_on"] == [elsewhere._id]
+
+    run(scenario)

@@ -87,7 +87,7 @@ export class App {
     try {
       await runCode(this.config.js);
     } catch (error) {
-      console.error(error);
+      console.error(`js=: ${textOf(error)}`, error);
       const message = textOf(error);
       this.receive({ type: "toast", level: "error", title: "Error", message, duration: 10 });
     }
@@ -116,7 +116,7 @@ export class App {
       const value = await callFunction(source, args);
       this.send({ type: "script_result", call, error: null, ...(value !== undefined && { value }) });
     } catch (error) {
-      console.error(error);
+      console.error(`js=: ${textOf(error)}`, error);
       this.send({ type: "script_result", call, error: textOf(error) });
     }
   }
