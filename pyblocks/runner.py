@@ -175,8 +175,8 @@ class Runner:
         finally:  # the page shows what the session has, even where a later output's value is wrong
             failed += self._show(patches)
             self._on_result(run, written)
-        for error in failed[:-1]:
-            self.report(error)
+        for each in failed[:-1]:
+            self.report(each)
         if failed:
             raise failed[-1]
 
