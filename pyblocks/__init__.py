@@ -44,6 +44,7 @@ from .event_data import (
 )
 from .events import on
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
+from .render import render
 from .request import Request
 from .storage import StorageError
 from .updates import skip, update
@@ -102,6 +103,7 @@ __all__ = [
     "events",
     "layouts",
     "on",
+    "render",
     "skip",
     "update",
     "validate",

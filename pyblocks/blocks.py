@@ -11,14 +11,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 from .context import current_container, current_launcher
-from .dependency import make_dependency
-from .events import Event, Trigger
-from .tree import Block, Container
+from .events import Event
+from .root import Root
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from .dependency import Dependency
+    from .tree import Block
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +37,7 @@ def _paths(value: str | Path | Sequence[str | Path] | None) -> tuple[str | Path,
     return () if value is None else (value,) if isinstance(value, (str, Path)) else tuple(value)
 
 
-class Blocks(Container):
+class Blocks(Root):
     """An app: the root container, its listeners and its launch (Gradio's ``Blocks``).
 
     Parameters:
@@ -52,7 +51,6 @@ class Blocks(Container):
     """
 
     block_name = "blocks"
-    load = Event()
     unload_event = Event("unload")
 
     title: str
@@ -71,8 +69,6 @@ class Blocks(Container):
         delete_cache: tuple[int, int] | None = None,
         **kwargs: Any,
     ) -> None:
-        self.blocks: dict[int, Block] = {}
-        self.dependencies: list[Dependency] = []
         self._ids = count()
         self.page_options = {name: kwargs.pop(name) for name in _PAGE_OPTIONS if name in kwargs}
         super().__init__(
@@ -87,19 +83,9 @@ class Blocks(Container):
         )
         self.register(self)
 
-    def register(self, block: Block) -> None:
-        """Give ``block`` and all that it holds an id under this root, once it is in the tree."""
-        if block.root is not self:
-            is_new = block.root is None
-            block.root = self
-            block._id = next(self._ids)
-            self.blocks[block._id] = block
-            if isinstance(block, Blocks) and block is not self:
-                self.dependencies.extend(block.dependencies)
-            if is_new:
-                block.joined(self)
-        for held in block.held_blocks():
-            self.register(held)
+    def new_id(self, block: Block) -> int:
+        """The next number."""
+        return next(self._ids)
 
     def __enter__(self) -> Self:
         outer = current_container.get()
@@ -114,20 +100,6 @@ class Blocks(Container):
         at: TracebackType | None = None,
     ) -> None:
         super().__exit__(kind, error, at)
-
-    def listen(self, targets: tuple[Trigger, ...], *, fn: Any, **options: Any) -> Any:
-        """Register ``fn`` for ``targets``; with ``fn="decorator"``, return the decorator that does."""
-        if fn == "decorator":
-            return lambda function: self.listen(targets, fn=function, **options)
-        dependency = make_dependency(self, targets, fn=fn, **options)
-        self.dependencies.append(dependency)
-        return dependency
-
-    def listen_to_inputs(self, *, fn: Any, inputs: Any, **options: Any) -> Any:
-        """Register ``fn`` for a change of any of its inputs and for page load: ``gr.on`` without triggers."""
-        blocks = [inputs] if isinstance(inputs, Block) else list(inputs or ())
-        changes = [change.trigger for block in blocks if (change := getattr(block, "change", None)) is not None]
-        return self.listen((*changes, self.load.trigger), fn=fn, inputs=inputs, **options)
 
     def unload(self, fn: Callable[..., Any]) -> None:
         """Run ``fn`` when the visitor leaves the page (Gradio's ``Blocks.unload``)."""

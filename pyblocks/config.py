@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .blocks import LaunchOptions
 from .components.base import Component
 from .dependency import Dependency
-from .protocol import ComponentConfig, Config, DependencyConfig, LayoutConfig
+from .protocol import ComponentConfig, Config, DependencyConfig, RenderMessage
+from .root import Root
 from .session import Session
-from .tree import Block, Container
+from .shown import Tree, is_shown
+from .tree import Block
 from .version import PYBLOCKS_VERSION
+
+if TYPE_CHECKING:
+    from .replacement import Replacement
 
 
 def build_config(session: Session, options: LaunchOptions) -> Config:
@@ -25,9 +29,9 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
     """
     root = session.root
     for dependency in root.dependencies:
-        _check_rendered(dependency, root)
-    wrappers: list[ComponentConfig] = []
-    layout = _layout(root, wrappers)
+        check_rendered(dependency, lambda block: block.root is root)
+    tree = Tree(session)
+    layout = tree.layout(root)
     return {
         "version": PYBLOCKS_VERSION,
         "title": root.title,
@@ -37,9 +41,27 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         "js": options.js or "",
         "fill_height": root.fill_height,
         "fill_width": root.fill_width,
-        "components": [_component(session, block) for block in root.blocks.values() if _is_shown(block)] + wrappers,
+        "components": [_component(session, block) for block in root.blocks.values() if is_shown(block)] + tree.wrappers,
         "layout": layout,
-        "dependencies": [_dependency(session, id, each) for id, each in enumerate(root.dependencies)],
+        "dependencies": [_dependency(session, each) for each in root.dependencies],
+        "storage_keys": list(session.stored),
+    }
+
+
+def build_rendering(session: Session, replacement: Replacement) -> RenderMessage:
+    """What a ``gr.render`` function made, for the page: of what was there, only what is new."""
+    tree = Tree(session)
+    layout = tree.layout(replacement.place)
+    components = [_component(session, block) for block in replacement.blocks if is_shown(block)]
+    for component in components:
+        kept = replacement.kept.get(component["id"], set())
+        component["props"] = {name: value for name, value in component["props"].items() if name not in kept}
+    return {
+        "type": "render",
+        "components": components + tree.wrappers,
+        "layout": layout,
+        "dependencies": [_dependency(session, each) for each in replacement.added],
+        "removed": [],
         "storage_keys": list(session.stored),
     }
 
@@ -59,53 +81,19 @@ def is_interactive(component: Component, dependencies: Iterable[Dependency]) -> 
     return not is_output and not component.initial_payload()
 
 
-def _is_shown(block: Block) -> bool:
-    return not isinstance(block, Component) or block.is_visible
-
-
 def _component(session: Session, block: Block) -> ComponentConfig:
     props = session.slot(block).props()
     if isinstance(block, Component):
-        props["interactive"] = is_interactive(block, session.root.dependencies)
+        props["interactive"] = is_interactive(block, session.listeners)
     return {"id": block._id, "type": block.block_name, "props": props}
 
 
-def _layout(block: Block, wrappers: list[ComponentConfig]) -> LayoutConfig:
-    """The tree from ``block`` down; neighbours that expect another parent are wrapped in one, as Gradio does."""
-    if not isinstance(block, Container):
-        return {"id": block._id}
-    children: list[LayoutConfig] = []
-    for parent, group in groupby(filter(_is_shown, block.children), key=lambda child: child.expected_parent):
-        blocks = list(group)
-        nodes = [_layout(child, wrappers) for child in blocks]
-        if parent is None or parent == block.block_name:
-            children += nodes
-        else:
-            wrapper = _wrapper(parent, blocks, in_row=block.block_name == "row")
-            wrappers.append(wrapper)
-            children.append({"id": wrapper["id"], "children": nodes})
-    return {"id": block._id, "children": children}
-
-
-def _wrapper(parent: str, blocks: list[Block], in_row: bool) -> ComponentConfig:
-    """A layout that the app didn't write. Its id is its first child's below zero, which no block of the app has.
-
-    In a Row it takes the width of all that it holds.
-    """
-    props: dict[str, Any] = {"visible": True, "elem_id": None, "elem_classes": []}
-    if in_row:
-        scales = [getattr(block, "scale", None) for block in blocks]
-        props["scale"] = sum(1 if scale is None else scale for scale in scales)
-        props["min_width"] = sum(getattr(block, "min_width", None) or 0 for block in blocks)
-    return {"id": -blocks[0]._id, "type": parent, "props": props}
-
-
-def _dependency(session: Session, id: int, dependency: Dependency) -> DependencyConfig:
-    shown = [block._id for block in dependency.outputs if _is_shown(block)]
+def _dependency(session: Session, dependency: Dependency) -> DependencyConfig:
+    shown = [block._id for block in dependency.outputs if is_shown(block)]
     return {
-        "id": id,
+        "id": session.listeners.number(dependency),
         "targets": [(t.source._id, t.event) for t in dependency.targets if isinstance(t.source, Block)],
-        "inputs": [block._id for block in dependency.inputs if _is_shown(block)],
+        "inputs": [block._id for block in dependency.inputs if is_shown(block)],
         "outputs": shown,
         "show_progress": dependency.show_progress,
         "show_progress_on": [block._id for block in dependency.show_progress_on],
@@ -113,10 +101,15 @@ def _dependency(session: Session, id: int, dependency: Dependency) -> Dependency
     }
 
 
-def _check_rendered(dependency: Dependency, root: Block) -> None:
+def check_rendered(dependency: Dependency, is_here: Callable[[Block], bool]) -> None:
+    """Check that all blocks of a listener are in the app.
+
+    Raises:
+        ValueError: one is not.
+    """
     sources: list[Any] = [target.source for target in dependency.targets if isinstance(target.source, Block)]
     for block in (*sources, *dependency.inputs, *dependency.inputs_kwargs.values(), *dependency.outputs):
-        if block.root is not root:
+        if not is_here(block) and not isinstance(block, Root):
             raise ValueError(
                 f"{dependency.name} uses {block}, which is not in this app: create it inside 'with gr.Blocks():', "
                 "or call its render() there."

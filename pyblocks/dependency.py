@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .events import BlocksArgument, Event, Outcome, ShowProgress, Trigger, TriggerMode
 from .handler import Handler
-from .tree import Block
+from .tree import Block, Key
 
 if TYPE_CHECKING:
-    from .blocks import Blocks
+    from .root import Root
+    from .tree import Container
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -23,7 +24,7 @@ class Dependency:
     function decorated with ``@button.click(...)`` can still be used as one.
     """
 
-    root: Blocks
+    root: Root
     targets: tuple[Trigger, ...]
     fn: Callable[..., Any] | None
     inputs: tuple[Block, ...] = ()
@@ -43,6 +44,10 @@ class Dependency:
     batch: bool = False
     max_batch_size: int = 4
     validator: Callable[..., Any] | None = None
+    queue: bool = True
+    key: Key = None
+    #: Where a ``gr.render`` function puts what it makes; None for all other functions.
+    renders: Container | None = None
 
     then = Event()
     success = Event()
@@ -60,6 +65,21 @@ class Dependency:
         return f"{fn} ({', '.join(f'{t.event} of {t.source}' for t in self.targets)})"
 
     @property
+    def identity(self) -> object:
+        """What stays the same when ``gr.render`` makes this listener anew with the same ``key``."""
+        return self if self.key is None or not self.root.path else (self.root.path, self.key)
+
+    @property
+    def listens_to_page(self) -> bool:
+        """Whether page load triggers it; what ``gr.render`` makes is loaded once it is on the page."""
+        return any(target.event == "load" and not isinstance(target.source, Dependency) for target in self.targets)
+
+    @property
+    def lane(self) -> object:
+        """What shares a limit of runs at once: a ``concurrency_id``, or else a function."""
+        return self.concurrency_id or self.fn or self
+
+    @property
     def outcome(self) -> Outcome | None:
         """For a listener on another one's end: on which end. None for a listener on events of blocks."""
         event = self.targets[0].event if isinstance(self.targets[0].source, Dependency) else None
@@ -70,13 +90,11 @@ class Dependency:
 
 
 #: Options that change nothing without a server; accepted so that apps run unmodified.
-_SERVER_ONLY = frozenset(
-    {"api_name", "api_description", "api_visibility", "queue", "time_limit", "stream_every", "key"}
-)
+_SERVER_ONLY = frozenset({"api_name", "api_description", "api_visibility", "time_limit", "stream_every"})
 
 
 def make_dependency(
-    root: Blocks,
+    root: Root,
     targets: tuple[Trigger, ...],
     *,
     fn: Callable[..., Any] | None,

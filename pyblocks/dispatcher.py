@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from inspect import isawaitable
 from typing import Any
 
-from .blocks import Blocks
 from .chain import NO_CHAIN, Chain
 from .components.html import HTML
+from .config import build_rendering
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
 from .protocol import CallMessage, EventMessage, ResultMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
+from .render import Rendering
+from .replacement import Replacement
 from .run import Run
-from .runner import Runner
+from .runner import End, Runner
 from .session import Session
 from .tree import Block
 
@@ -40,21 +42,23 @@ class Dispatcher:
     def __init__(self, session: Session, send: Callable[[ToPage], None], paint: Callable[[], Awaitable[None]]) -> None:
         self._session = session
         self._send = send
-        self._runner = Runner(session, send, paint, self._got_result)
-        self._listeners: defaultdict[Trigger, list[Dependency]] = defaultdict(list)
-        for dependency in session.root.dependencies:
-            for target in dependency.targets:
-                self._listeners[target].append(dependency)
-                if isinstance(target.source, Block) and target.event == "change":
-                    self._watch(target.source)
+        self._runner = Runner(session, send, paint, self._got_result, self._got_rendering)
+        self._listeners = session.listeners
         self._triggered: deque[Run] = deque()
         self._startable: deque[Run] = deque()
         self._queue = Queue(
-            self._startable.append, self._settled, session.root.default_concurrency_limit, session.root.max_queue_size
+            self._startable.append,
+            self._settled,
+            session.root.default_concurrency_limit,
+            session.root.max_queue_size,
+            self._runner.tell_place,
         )
-        self._running: set[Run] = set()
+        self._running: dict[Run, None] = {}
+        self._retired: list[Dependency] = []
         self._loading: set[object] = set()
         self._left = False
+        for dependency in self._listeners:
+            self._watch(dependency)
 
     def receive(self, message: ToPython) -> None:
         """Handle a message of the page. What takes time goes on after this returns."""
@@ -73,8 +77,8 @@ class Dispatcher:
         self._drain()
 
     def _event(self, message: EventMessage) -> None:
-        block = self._session.root.blocks.get(message["target"])
-        if block is None:  # a layout that only the config has: nothing can listen to it
+        block = self._session.blocks.get(message["target"])
+        if block is None:  # a layout that only the page has, or a block that was replaced just now
             return
         if "edit" in message:
             self._session.slot(block).edit(message["edit"])
@@ -90,9 +94,10 @@ class Dispatcher:
         self._settled(self)
 
     def _unload(self) -> None:
-        """The page is left: run the ``unload`` listeners and delete every State, once."""
+        """The page is left: stop every run, run the ``unload`` listeners and delete every State, once."""
         if not self._left:
             self._left = True
+            self._stop_all()
             self._trigger_page("unload")
             self._drain()
             for error in self._session.close():
@@ -102,7 +107,7 @@ class Dispatcher:
         """A script of the page calls a function of the app's."""
         answer: ResultMessage = {"type": "result", "call": message["call"], "value": None, "error": None}
         try:
-            block = self._session.root.blocks[message["target"]]
+            block = self._session.blocks[message["target"]]
             if not isinstance(block, HTML):
                 raise TypeError(f"{block} has no server functions.")
             value = block.server_function(message["function"])(*message["args"])
@@ -123,21 +128,25 @@ class Dispatcher:
     # Triggering: what an event or a changed value leads to
 
     def _trigger_page(self, event: str) -> None:
-        for trigger in list(self._listeners):
-            if trigger.event == event and isinstance(trigger.source, Blocks):
-                self._trigger(trigger, by_page=True)
+        for trigger in self._listeners.of_page(event):
+            self._trigger(trigger, by_page=True)
 
     def _trigger_changes(self, blocks: Iterable[Block], chain: Chain = NO_CHAIN) -> None:
         for block in blocks:
-            trigger = Trigger(block, "change")
-            if trigger in self._listeners and self._has_changed(block):
+            trigger = Trigger(self._session.blocks.get(block._id, block), "change")
+            if self._listeners.of(trigger) and self._has_changed(block):
                 self._trigger(trigger, chain=chain.then(block))
 
-    def _watch(self, block: Block) -> None:
-        try:
-            self._session.slot(block).watch()
-        except Exception as error:  # an object of the app's can't be compared
-            self._runner.report(error)
+    def _watch(self, dependency: Dependency) -> None:
+        """Get ready to tell ``dependency`` of changes."""
+        for target in dependency.targets:
+            if isinstance(target.source, Block) and target.event == "change":
+                slot = self._session.slot(target.source)
+                try:
+                    if not slot.is_watched:
+                        slot.watch()
+                except Exception as error:  # an object of the app's can't be compared
+                    self._runner.report(error)
 
     def _has_changed(self, block: Block) -> bool:
         try:
@@ -149,9 +158,11 @@ class Dispatcher:
     def _trigger(self, trigger: Trigger, data: Any = None, chain: Chain = NO_CHAIN, by_page: bool = False) -> None:
         """Note a run for each listener of ``trigger``; :meth:`_drain` starts them."""
         target = trigger.source if isinstance(trigger.source, Block) else None
-        for dependency in self._listeners.get(trigger, ()):
-            request = self._session.request
-            self._triggered.append(Run(dependency, self._send, request, target, data, chain=chain, by_page=by_page))
+        for dependency in self._listeners.of(trigger):
+            self._triggered.append(self._run(dependency, target, data, chain=chain, by_page=by_page))
+
+    def _run(self, dependency: Dependency, target: Block | None = None, data: Any = None, **options: Any) -> Run:
+        return Run(dependency, self._send, self._session.request, target, data, **options)
 
     def _drain(self, run: Run | None = None) -> None:
         """Start what was triggered, and what that triggers in turn, in order; a long chain is no deep one.
@@ -174,12 +185,15 @@ class Dispatcher:
             self._cancel(cancelled)
         inputs = (*dependency.inputs, *dependency.inputs_kwargs.values())
         run.payloads = {block._id: self._session.slot(block).payload for block in inputs}
+        if len(run.chain.changed) > MAX_ROUNDS:
+            self._runner.report(Error(self._never_settles(run)))
+            self._settled(run)
+            return
         try:
-            if len(run.chain.changed) > MAX_ROUNDS:
-                raise Error(self._never_settles(run))
             self._queue.submit(run)
-        except Error as error:
+        except Error as error:  # no place is left
             self._runner.report(error)
+            self._follow(run, "failure")
 
     def _never_settles(self, run: Run) -> str:
         restless = dict.fromkeys(run.chain.changed[MAX_ROUNDS // 2 :])
@@ -189,22 +203,30 @@ class Dispatcher:
     # Running: from start to end, and what follows from it
 
     def _start(self, run: Run) -> None:
-        self._running.add(run)
+        self._running[run] = None
         run.starting = True
         run.task = _spawn(self._perform(run))
         run.starting = False
 
     async def _perform(self, run: Run) -> None:
         end = await self._runner.perform(run)
-        self._running.discard(run)
+        del self._running[run]
         for each in (run, *run.mates):
-            if end in ("success", "failure") and not each.is_invalid:
-                self._trigger(Trigger(run.dependency, "then"), chain=each.chain)
-                self._trigger(Trigger(run.dependency, end), chain=each.chain)
-        self._queue.finished(run)
+            if not run.is_cancelled and not each.is_invalid:
+                self._follow(each, end)
+        try:
+            self._queue.finished(run)
+        except Error as error:  # no place is left for the one that came last
+            self._runner.report(error)
         for each in (run, *run.mates):
             self._settled(each)
         self._drain(run)
+
+    def _follow(self, run: Run, end: End) -> None:
+        """Trigger what listens for the end of ``run``; one that was cancelled has failed, as in Gradio."""
+        if not self._left:
+            self._trigger(Trigger(run.dependency, "then"), chain=run.chain)
+            self._trigger(Trigger(run.dependency, "success" if end == "success" else "failure"), chain=run.chain)
 
     def _got_result(self, run: Run, written: list[Block]) -> None:
         self._trigger_changes(written, run.chain)
@@ -219,10 +241,54 @@ class Dispatcher:
                 self._send({"type": "ready"})
 
     def _cancel(self, dependency: Dependency) -> None:
-        self._queue.drop_waiting(dependency)
-        for run in [run for run in self._running if run.dependency is dependency]:
-            if run.task is not None:
-                run.task.cancel()
+        """Stop the runs of ``dependency``. A plain function can't be interrupted: the visitor need not wait for it."""
+        going_on = [run for run in self._running if run.dependency.identity == dependency.identity]
+        for run in (*self._queue.drop_waiting(dependency), *going_on):
+            if not run.is_cancelled:
+                run.cancel()
+                self._runner.tell_end(run)
+                self._follow(run, "cancelled")
+
+    def _stop_all(self) -> None:
+        for dependency in (*self._listeners, *self._retired):
+            self._cancel(dependency)
+
+    # Rendering: what gr.render makes takes its place
+
+    async def _got_rendering(self, run: Run, rendering: Rendering) -> None:
+        if self._session.blocks.get(rendering.place._id) is not rendering.place:
+            return  # it was made for a place that has been replaced itself since
+        replacement = Replacement(self._session, rendering)
+        await replacement.prepare()
+        replacement.commit()
+        self._retired += replacement.removed
+        for dependency in replacement.added:
+            self._runner.add(dependency)
+            self._watch(dependency)
+        self._send({**build_rendering(self._session, replacement), "removed": self._forget_retired()})
+        for error in replacement.errors:
+            self._runner.report(error)
+        loads = [
+            self._run(dependency, chain=run.chain, by_page=run.by_page)
+            for dependency in replacement.added
+            if dependency.listens_to_page
+        ]
+        self._triggered += loads
+        if run in self._loading:
+            self._loading.update(loads)
+        self._got_result(run, replacement.blocks)
+
+    def _forget_retired(self) -> list[int]:
+        """The numbers of the replaced listeners of which nothing goes on, nor of those that were made with them."""
+        busy = {each.root for each in self._retired if self._queue.is_pending(each)}
+        busy |= {run.dependency.root for run in self._triggered}
+        over = [each for each in self._retired if each.root not in busy]
+        self._retired = [each for each in self._retired if each.root in busy]
+        numbers = {self._listeners.number(each) for each in over}
+        for dependency in over:
+            self._runner.forget(dependency)
+            self._listeners.forget(dependency)
+        return sorted(numbers - {self._listeners.number(each) for each in self._listeners})
 
 
 def _spawn(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

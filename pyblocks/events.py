@@ -16,8 +16,8 @@ from .spellings import EVENT, accepts_older_spellings
 from .tree import Block, Key
 
 if TYPE_CHECKING:
-    from .blocks import Blocks
     from .dependency import Dependency
+    from .root import Root
 
 Outcome = Literal["then", "success", "failure"]
 ShowProgress = Literal["full", "minimal", "hidden"]
@@ -76,7 +76,7 @@ class EventListener:
             outputs: blocks that the returned values go to, in order.
             show_progress: how the outputs show that they are waiting: ``full``, ``minimal`` (a thin bar), ``hidden``.
             show_progress_on: blocks that show it instead of the outputs.
-            queue: accepted; without a server, every event takes the same way.
+            queue: False lets it start at once, whatever runs: it neither waits nor counts for a limit.
             preprocess: False gives ``fn`` the page's own values, not converted for Python.
             postprocess: False sends what ``fn`` returns as it is.
             cancels: dependencies whose runs are stopped when this event happens.
@@ -130,8 +130,8 @@ def events_of(block_class: type[Block]) -> list[str]:
     return [e.name for c in reversed(block_class.__mro__) for e in vars(c).values() if isinstance(e, Event)]
 
 
-def root_of(trigger: Trigger) -> Blocks:
-    """The Blocks that a listener for ``trigger`` belongs to: the open one, or else the source's own."""
+def root_of(trigger: Trigger) -> Root:
+    """The root that a listener for ``trigger`` belongs to: the open one, or else the source's own."""
     container = current_container.get()
     root = (None if container is None else container.root) or trigger.source.root
     if root is None:

@@ -128,12 +128,32 @@ class UpdateMessage(TypedDict):
     patches: list[tuple[int, dict[str, Json]]]
 
 
+class RenderMessage(TypedDict):
+    """A ``gr.render`` function has made what is below ``layout`` anew.
+
+    ``components`` are the blocks there: new ones, and of those that the page has the props to set. What is in the page
+    below ``layout`` and not in it any more goes. ``dependencies`` are the new listeners, ``removed`` those of which
+    nothing will be heard any more, ``storage_keys`` all that the app has now.
+    """
+
+    type: Literal["render"]
+    components: list[ComponentConfig]
+    layout: LayoutConfig
+    dependencies: list[DependencyConfig]
+    removed: list[int]
+    storage_keys: list[str]
+
+
 class StatusMessage(TypedDict):
-    """A listener's run got to this stage. ``pending``: started or waiting; ``generating``: gave a first result."""
+    """A listener's run got to this stage. ``pending``: started or waiting; ``generating``: gave a first result.
+
+    ``queue`` is for one that waits: its place in the queue, from 1, and how many wait there.
+    """
 
     type: Literal["status"]
     dependency: int
     stage: Literal["pending", "generating", "complete", "error"]
+    queue: NotRequired[tuple[int, int]]
 
 
 class ToastMessage(TypedDict):
@@ -190,6 +210,7 @@ ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMes
 ToPage = (
     ConfigMessage
     | UpdateMessage
+    | RenderMessage
     | StatusMessage
     | ToastMessage
     | ResultMessage

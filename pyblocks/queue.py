@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Callable
 
 from .dependency import Dependency
@@ -18,6 +18,8 @@ class Queue:
         drop: is told of each run that will never start.
         default_limit: most runs of one function at once, where its listener doesn't say; None for no limit.
         max_size: most runs that may wait; None for no limit.
+        wait: is told the place, from 1, of a listener's first waiting run, and how many wait there, while none of that
+            listener runs.
     """
 
     def __init__(
@@ -26,15 +28,20 @@ class Queue:
         drop: Callable[[Run], None],
         default_limit: int | None = 1,
         max_size: int | None = None,
+        wait: Callable[[Run, int, int], None] = lambda run, place, size: None,
     ) -> None:
         self._start = start
         self._drop = drop
+        self._wait = wait
         self._default_limit = default_limit
         self._max_size = max_size
-        self._pending: Counter[Dependency] = Counter()
+        #: By what a listener is across renderings: its runs that wait or go on, and of these the latter.
+        self._pending: Counter[object] = Counter()
+        self._going_on: Counter[object] = Counter()
+        #: By what shares a limit: how many go on, and those that wait.
         self._running: Counter[object] = Counter()
-        self._waiting: defaultdict[object, deque[Run]] = defaultdict(deque)
-        self._last: dict[Dependency, Run] = {}
+        self._waiting: dict[object, deque[Run]] = {}
+        self._last: dict[object, Run] = {}
 
     def submit(self, run: Run) -> None:
         """Start ``run``, let it wait, or drop it, as its dependency's trigger mode and limit say.
@@ -42,67 +49,103 @@ class Queue:
         Raises:
             Error: it would have to wait and no place is left.
         """
-        dependency = run.dependency
-        if self._pending[dependency] and dependency.trigger_mode == "once":
+        identity, mode = run.dependency.identity, run.dependency.trigger_mode
+        if self._pending[identity] and mode == "once":
             self._drop(run)
-        elif self._pending[dependency] and dependency.trigger_mode == "always_last":
-            if dependency in self._last:
-                self._drop(self._last[dependency])
-            self._last[dependency] = run
+        elif self._pending[identity] and mode == "always_last":
+            if identity in self._last:
+                self._drop(self._last[identity])
+            self._last[identity] = run
         else:
             self._enter(run)
 
+    def is_pending(self, dependency: Dependency) -> bool:
+        """Whether a run of ``dependency`` waits or goes on."""
+        return dependency.identity in self._pending
+
+    def finished(self, run: Run) -> None:
+        """``run`` is over: start what waited for it.
+
+        Raises:
+            Error: an ``always_last`` run would have to wait now, and no place is left.
+        """
+        dependency, lane = run.dependency, run.dependency.lane
+        for _ in (run, *run.mates):
+            _count_down(self._pending, dependency.identity)
+        _count_down(self._going_on, dependency.identity)
+        if dependency.queue:
+            _count_down(self._running, lane)
+            if lane in self._waiting:
+                self._begin(self._take_batch(lane, self._waiting[lane][0]))
+            self._tell(lane)
+        self._let_last_in(dependency.identity)
+
+    def drop_waiting(self, dependency: Dependency) -> list[Run]:
+        """Take the runs of ``dependency`` that have not started out; those that had a place in the queue."""
+        identity = dependency.identity
+        if last := self._last.pop(identity, None):
+            self._drop(last)
+        dropped = [run for waiting in self._waiting.values() for run in waiting if run.dependency.identity == identity]
+        for run in dropped:
+            _count_down(self._pending, identity)
+            self._take(run.dependency.lane, run)
+            self._drop(run)
+        for lane in {run.dependency.lane for run in dropped}:
+            self._tell(lane)
+        return dropped
+
     def _enter(self, run: Run) -> None:
-        lane = self._lane(run.dependency)
-        limit = run.dependency.concurrency_limit
+        dependency, lane = run.dependency, run.dependency.lane
+        limit = dependency.concurrency_limit
         limit = self._default_limit if limit == "default" else limit
-        if limit is None or self._running[lane] < limit:
-            self._pending[run.dependency] += 1
-            self._running[lane] += 1
-            self._start(run)
+        if not dependency.queue or limit is None or self._running[lane] < limit:
+            self._pending[dependency.identity] += 1
+            self._begin(run)
         elif self._max_size is not None and sum(map(len, self._waiting.values())) >= self._max_size:
             self._drop(run)
             raise Error(f"Queue is full. Max size is {self._max_size} and size is {self._max_size}.")
         else:
-            self._pending[run.dependency] += 1
-            self._waiting[lane].append(run)
+            self._pending[dependency.identity] += 1
+            self._waiting.setdefault(lane, deque()).append(run)
+            self._tell(lane)
 
-    def finished(self, run: Run) -> None:
-        """``run`` is over: start what waited for it."""
-        dependency, lane = run.dependency, self._lane(run.dependency)
-        self._pending[dependency] -= 1
-        self._running[lane] -= 1
-        self._pending[dependency] -= len(run.mates)
-        if self._waiting[lane]:
-            self._running[lane] += 1
-            self._start(self._next(self._waiting[lane]))
-        if not self._pending[dependency] and (last := self._last.pop(dependency, None)):
-            self._enter(last)
+    def _begin(self, run: Run) -> None:
+        self._going_on[run.dependency.identity] += 1
+        if run.dependency.queue:
+            self._running[run.dependency.lane] += 1
+        self._start(run)
 
-    @staticmethod
-    def _next(waiting: deque[Run]) -> Run:
-        """Take the next one; if it is of a ``batch`` listener, others of that go with it."""
-        run = waiting.popleft()
-        if run.dependency.batch:
-            others = [other for other in waiting if other.dependency is run.dependency]
-            run.mates = others[: run.dependency.max_batch_size - 1]
-            for mate in run.mates:
-                waiting.remove(mate)
+    def _take(self, lane: object, run: Run) -> Run:
+        """Take ``run`` out of those that wait."""
+        self._waiting[lane].remove(run)
+        if not self._waiting[lane]:
+            del self._waiting[lane]
         return run
 
-    def drop_waiting(self, dependency: Dependency) -> None:
-        """Take the runs of ``dependency`` that have not started out of the queue."""
-        lane = self._waiting[self._lane(dependency)]
-        dropped = [run for run in lane if run.dependency is dependency]
-        self._pending[dependency] -= len(dropped)
-        if last := self._last.pop(dependency, None):
-            dropped.append(last)
-        for run in dropped:
-            if run in lane:
-                lane.remove(run)
-            self._drop(run)
+    def _take_batch(self, lane: object, run: Run) -> Run:
+        """Take ``run``, and if it is of a ``batch`` listener others of that, which go with it."""
+        if run.dependency.batch:
+            mates = [other for other in self._waiting[lane] if other.dependency is run.dependency and other is not run]
+            run.mates = [self._take(lane, mate) for mate in mates[: run.dependency.max_batch_size - 1]]
+        return self._take(lane, run)
 
-    @staticmethod
-    def _lane(dependency: Dependency) -> object:
-        """What shares a limit: a ``concurrency_id``, or else a function."""
-        return dependency.concurrency_id or dependency.fn or dependency
+    def _let_last_in(self, identity: object) -> None:
+        if not self._pending[identity] and (last := self._last.pop(identity, None)):
+            self._enter(last)
+
+    def _tell(self, lane: object) -> None:
+        """Tell each listener whose runs all wait how far its first one has got."""
+        waiting = self._waiting.get(lane, ())
+        told: set[object] = set()
+        for place, run in enumerate(waiting, 1):
+            identity = run.dependency.identity
+            if identity not in told and not self._going_on[identity]:
+                told.add(identity)
+                self._wait(run, place, len(waiting))
+
+
+def _count_down(counter: Counter[object], key: object) -> None:
+    """One less; nothing is kept of what is at zero, or each rendering's listeners would stay here."""
+    counter[key] -= 1
+    if not counter[key]:
+        del counter[key]

@@ -37,6 +37,7 @@ class Run:
         chain: the changes that led to it.
         starting: whether it is in its first step, which the dispatcher's loop waits for.
         by_page: whether the page itself caused it, by loading or being left.
+        is_cancelled: whether what it still does is of no interest: a plain function can't be interrupted.
     """
 
     dependency: Dependency
@@ -48,6 +49,7 @@ class Run:
     chain: Chain = NO_CHAIN
     by_page: bool = False
     starting: bool = False
+    is_cancelled: bool = False
     scripted: dict[int, Any] = field(default_factory=dict)
     is_invalid: bool = False
     mates: list[Run] = field(default_factory=list)
@@ -57,6 +59,12 @@ class Run:
     def event_id(self) -> str:
         """A name that no other run has."""
         return uuid4().hex
+
+    def cancel(self) -> None:
+        """Stop it where it waits, or before its next result."""
+        self.is_cancelled = True
+        if self.task is not None:
+            self.task.cancel()
 
     def event_data(self, kind: type[EventData]) -> EventData:
         """The event's data as ``kind``."""

@@ -14,11 +14,12 @@ from .context import current_run
 from .dependency import Dependency
 from .errors import Error, app_traceback, error_toast
 from .handler import Handler
-from .protocol import ToPage
+from .protocol import StatusMessage, ToPage
+from .render import Rendering
 from .run import Run
 from .script import Scripts
 from .session import Session
-from .tree import Block
+from .tree import Block, Container
 from .updates import batch_results, output_changes
 from .validate import validation_errors
 
@@ -38,6 +39,7 @@ class Runner:
         send: sends a message to the page.
         paint: returns once the page has painted what it was sent.
         on_result: is told after each result which blocks got a value.
+        on_render: is given what a ``gr.render`` function made.
     """
 
     def __init__(
@@ -46,17 +48,34 @@ class Runner:
         send: Callable[[ToPage], None],
         paint: Callable[[], Awaitable[None]],
         on_result: Callable[[Run, list[Block]], None],
+        on_render: Callable[[Run, Rendering], Awaitable[None]],
     ) -> None:
         self._session = session
         self._send = send
         self._paint = paint
         self._on_result = on_result
-        dependencies = session.root.dependencies
-        self._numbers = {dependency: number for number, dependency in enumerate(dependencies)}
-        self._handlers = {each: Handler(each.fn) for each in dependencies if each.fn is not None}
-        self._validators = {each: Handler(each.validator) for each in dependencies if each.validator is not None}
-        self._slow = {each for each, handler in self._handlers.items() if not handler.is_async}
+        self._on_render = on_render
         self.scripts = Scripts(session, send)
+        self._handlers: dict[Dependency, Handler] = {}
+        self._validators: dict[Dependency, Handler] = {}
+        self._slow: set[Dependency] = set()
+        for dependency in session.listeners:
+            self.add(dependency)
+
+    def add(self, dependency: Dependency) -> None:
+        """Get ready to run a listener."""
+        if dependency.fn is not None:
+            handler = self._handlers[dependency] = Handler(dependency.fn)
+            if not handler.is_async:
+                self._slow.add(dependency)
+        if dependency.validator is not None:
+            self._validators[dependency] = Handler(dependency.validator)
+
+    def forget(self, dependency: Dependency) -> None:
+        """The listener will never run again."""
+        self._handlers.pop(dependency, None)
+        self._validators.pop(dependency, None)
+        self._slow.discard(dependency)
 
     async def perform(self, run: Run) -> End:
         """Do the whole run; an exception of the app becomes a message to the visitor, whatever it is."""
@@ -72,7 +91,8 @@ class Runner:
             elif valid:
                 await self._call(run)
         except asyncio.CancelledError:
-            self._status(dependency, "complete")
+            if not run.is_cancelled:  # otherwise the page has been told, and may show the next run by now
+                self._status(dependency, "complete")
             return "cancelled"
         except GeneratorExit:
             raise
@@ -125,9 +145,14 @@ class Runner:
         if handler is None:
             return
         args, kwargs = handler.bind(*self._inputs(run), run.request, run.event_data)
+        if dependency.renders is not None:
+            await self._render(run, dependency.renders, handler, args, kwargs)
+            return
         started = painted = time.perf_counter()
         async with aclosing(handler.results(args, kwargs)) as results:
             async for result in results:
+                if run.is_cancelled:
+                    raise asyncio.CancelledError
                 if handler.is_generator:
                     self._status(dependency, "generating")
                 await self._apply(run, result)
@@ -136,6 +161,17 @@ class Runner:
                     painted = time.perf_counter()
         if not handler.is_async:
             (self._slow.add if time.perf_counter() - started > SLOW else self._slow.discard)(dependency)
+
+    async def _render(
+        self, run: Run, place: Container, handler: Handler, args: list[Any], kwargs: dict[str, Any]
+    ) -> None:
+        """Let a ``gr.render`` function make its blocks."""
+        if handler.is_async or handler.is_generator:
+            raise TypeError(f"{run.dependency.name}: gr.render takes a plain function, neither async nor a generator.")
+        with Rendering(place, self._session) as rendering:
+            handler.fn(*args, **kwargs)
+        if not run.is_cancelled:
+            await self._on_render(run, rendering)
 
     def _inputs(self, run: Run) -> tuple[list[Any], dict[str, Any]]:
         """The values of the inputs, for the positional and the keyword arguments."""
@@ -187,14 +223,29 @@ class Runner:
                 self._send({"type": "update", "patches": patches})
         except (TypeError, ValueError, RecursionError) as error:
             if len(patches) == 1:
-                return [_of_output(self._session.root.blocks[patches[0][0]], error)]
+                return [_of_output(self._session.blocks[patches[0][0]], error)]
             return [failed for patch in patches for failed in self._show([patch])]
         return []
 
-    def _status(self, dependency: Dependency, stage: Literal["pending", "generating", "complete", "error"]) -> None:
+    def tell_place(self, run: Run, place: int, size: int) -> None:
+        """Show that ``run`` waits: its place in the queue, from 1, and how many wait."""
+        self._status(run.dependency, "pending", (place, size))
+
+    def tell_end(self, run: Run) -> None:
+        """Show that ``run`` is over, as it was cancelled."""
+        self._status(run.dependency, "complete")
+
+    def _status(
+        self,
+        dependency: Dependency,
+        stage: Literal["pending", "generating", "complete", "error"],
+        queue: tuple[int, int] | None = None,
+    ) -> None:
         shown = dependency.show_progress != "hidden" and (dependency.outputs or dependency.show_progress_on)
         if shown or dependency.scroll_to_output:
-            self._send({"type": "status", "dependency": self._numbers[dependency], "stage": stage})
+            number = self._session.listeners.number(dependency)
+            message: StatusMessage = {"type": "status", "dependency": number, "stage": stage}
+            self._send(message if queue is None else {**message, "queue": queue})
 
 
 def _of_output(block: Block, error: Exception) -> Exception:

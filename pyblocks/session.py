@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import count
 from typing import TYPE_CHECKING
 
 from .browser_state import BrowserStateSlot, Cipher
 from .components.browserstate import BrowserState
 from .components.state import State
+from .listeners import Listeners
 from .request import Page, Request
-from .slot import Slot
+from .slot import GoneSlot, Slot
 from .state import StateSlot
 from .storage import Storage
 
 if TYPE_CHECKING:
     from .blocks import Blocks
+    from .render import Rendering
+    from .root import Root
     from .tree import Block
 
 
@@ -28,6 +32,13 @@ class Session:
         page: the page that shows it.
         site: the site's path, which keeps apps of one origin apart in ``storage``.
         make_cipher: gives the cipher for a secret; None where the page can't encrypt.
+
+    Attributes:
+        blocks: all blocks that live, by id: the app's, and those that ``gr.render`` made last.
+        slots: theirs.
+        listeners: the listeners that live.
+        renderings: what ``gr.render`` made last, by the id of the place where it is shown.
+        ids: numbers for blocks that the app doesn't have from the start.
 
     Raises:
         ValueError: two BrowserStates have the same storage key, or one has a secret and the page can't encrypt.
@@ -48,8 +59,12 @@ class Session:
         self._site = site
         self._make_cipher = make_cipher
         self._places = {block: n for n, block in enumerate(filter(_is_state, root.blocks.values()), 1)}
-        self.slots = {id: self._make_slot(block) for id, block in root.blocks.items()}
-        self.stored = self._stored()
+        self.blocks = dict(root.blocks)
+        self.slots = {id: self.make_slot(block) for id, block in root.blocks.items()}
+        self.listeners = Listeners(root.dependencies)
+        self.renderings: dict[int, Rendering] = {}
+        self.ids = count(max(root.blocks) + 1)
+        self.stored = self.stored_among(self.slots.values())
 
     async def open(self) -> None:
         """Read what the browser keeps."""
@@ -57,7 +72,10 @@ class Session:
             await slot.read()
 
     def slot(self, block: Block) -> Slot:
-        """The live state of ``block``."""
+        """The live state of ``block``; of one that ``gr.render`` has replaced, what it was."""
+        slot = self.slots.get(block._id)
+        if slot is None and block.root is not None:
+            return GoneSlot(block.root.gone.get(block._id) or self.make_slot(block))
         return self.slots[block._id]
 
     def name(self, block: Block) -> str:
@@ -66,16 +84,26 @@ class Session:
 
     def close(self) -> list[Exception]:
         """Delete every State; what the app's callbacks raised."""
-        errors = []
-        for slot in self.slots.values():
-            if isinstance(slot, StateSlot):
-                try:
-                    slot.delete()
-                except Exception as error:
-                    errors.append(error)
-        return errors
+        return deleted(self.slots.values())
 
-    def _make_slot(self, block: Block) -> Slot:
+    def stored_among(self, slots: Iterable[Slot]) -> dict[str, BrowserStateSlot]:
+        """The BrowserStates by their storage keys.
+
+        Raises:
+            ValueError: two have the same one.
+        """
+        stored: dict[str, BrowserStateSlot] = {}
+        for slot in slots:
+            if isinstance(slot, BrowserStateSlot) and stored.setdefault(slot.key, slot) is not slot:
+                raise ValueError(f"Two gr.BrowserState have the storage_key {slot.key!r}: give each one its own.")
+        return stored
+
+    def make_slot(self, block: Block) -> Slot:
+        """What a block starts with.
+
+        Raises:
+            ValueError: it is a BrowserState with a secret, and the page can't encrypt.
+        """
         if isinstance(block, BrowserState):
             key, cipher = self._storage_key(block), self._cipher(block.secret)
             return BrowserStateSlot(block, self._storage, key, cipher)
@@ -89,17 +117,22 @@ class Session:
         return self._make_cipher(secret)
 
     def _storage_key(self, block: BrowserState) -> str:
-        """The key as given, or one from the site's path and the component's place among the app's BrowserStates."""
-        places = [other for other in self._places if isinstance(other, BrowserState)]
-        return block.storage_key or f"pyblocks:{self._site}:{places.index(block)}"
+        """The key as given, or one from the site's path and the component's place among its root's BrowserStates."""
+        root: Root = block.root or self.root
+        places = [other for other in root.blocks.values() if isinstance(other, BrowserState)]
+        return block.storage_key or f"pyblocks:{self._site}:{root.path}{places.index(block)}"
 
-    def _stored(self) -> dict[str, BrowserStateSlot]:
-        """The BrowserStates by their storage keys."""
-        stored: dict[str, BrowserStateSlot] = {}
-        for slot in self.slots.values():
-            if isinstance(slot, BrowserStateSlot) and stored.setdefault(slot.key, slot) is not slot:
-                raise ValueError(f"Two gr.BrowserState have the storage_key {slot.key!r}: give each one its own.")
-        return stored
+
+def deleted(slots: Iterable[Slot]) -> list[Exception]:
+    """Delete the States among these; what the app's callbacks raised."""
+    errors = []
+    for slot in slots:
+        if isinstance(slot, StateSlot):
+            try:
+                slot.delete()
+            except Exception as error:
+                errors.append(error)
+    return errors
 
 
 def _is_state(block: Block) -> bool:

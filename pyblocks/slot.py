@@ -22,6 +22,15 @@ class Slot:
         self.block = block
         self.payload: Any = block.initial_payload() if isinstance(block, Component) else None
         self._last_seen: Hashable = None
+        #: What the visitor or a handler has changed since the app made the block.
+        self._changed: set[str] = set()
+        #: The id of the layout that the page has around it without the app having written it.
+        self.wrapper: int | None = None
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether :meth:`take_change` tells of changes."""
+        return self._last_seen is not None
 
     def props(self) -> dict[str, Any]:
         """All props for the page's config."""
@@ -36,12 +45,14 @@ class Slot:
 
     def edit(self, props: dict[str, Any]) -> None:
         """Take over what the visitor changed in the page."""
+        self._changed.update(props)
         if "value" in props:
             self.payload = props["value"]
         self._set({name: value for name, value in props.items() if name != "value"})
 
     async def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
         """Take over what a handler changed, and give the props to send to the page."""
+        self._changed.update(changes)
         patch = self._set({name: value for name, value in changes.items() if name != "value"})
         if "value" in changes:
             if not isinstance(self.block, Component):
@@ -49,6 +60,19 @@ class Slot:
             value = changes["value"]
             self.payload = patch["value"] = self.block.postprocess(value) if postprocess else value
         return patch
+
+    def keep(self, old: Slot) -> set[str]:
+        """Take over what ``preserved_by_key`` says of the block that ``gr.render`` made last with the same key.
+
+        Returns:
+            The props that are still what the page has: those that the visitor or a handler had changed.
+        """
+        kept = old._changed.intersection(self.block.preserved_by_key)
+        if "value" in kept:
+            self.payload = old.payload
+        self._set({name: getattr(old.block, name) for name in kept - {"value"}})
+        self._changed, self._last_seen, self.wrapper = kept, old._last_seen, old.wrapper
+        return kept
 
     def watch(self) -> None:
         """From here on, :meth:`take_change` tells of changes."""
@@ -68,3 +92,24 @@ class Slot:
             return {}
         self.block = copy(self.block)
         return self.block.set_props(changes)
+
+
+class GoneSlot(Slot):
+    """What a run that outlives its blocks sees of them: what they were. What it writes is dropped.
+
+    Parameters:
+        slot: as it was.
+    """
+
+    def __init__(self, slot: Slot) -> None:
+        super().__init__(slot.block)
+        self._slot = slot
+        self.payload = slot.payload
+
+    def argument(self, payload: Any, preprocess: bool) -> Any:
+        """See :meth:`Slot.argument`."""
+        return self._slot.argument(payload, preprocess)
+
+    async def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
+        """Nothing: the block is gone."""
+        return {}

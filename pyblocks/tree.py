@@ -14,7 +14,7 @@ from .spellings import Change, accepts_older_spellings
 if TYPE_CHECKING:
     from typing import Self
 
-    from .blocks import Blocks
+    from .root import Root
 
 Key = int | str | tuple[int | str, ...] | None
 
@@ -26,7 +26,7 @@ class Block:
     """Anything that has a place in the tree: a component or a layout.
 
     A block joins the container it is created in, unless ``render=False``; :meth:`render` adds it later. Its ``_id`` is
-    given by the Blocks it is in, in order of joining, so the same app always has the same ids.
+    given by the root it is in, in order of joining, so the same app always has the same ids.
 
     A class with a ``block_name`` of its own spells in its ``__init__`` every argument that it takes. The arguments are
     attributes and props of the page's component of the same names: :meth:`normalise` says once how an argument is
@@ -68,7 +68,7 @@ class Block:
         **props: Any,
     ) -> None:
         self.parent: Container | None = None
-        self.root: Blocks | None = None
+        self.root: Root | None = None
         self.key = key
         self.preserved_by_key = as_list(preserved_by_key)
         self._keep({"visible": visible, "elem_id": elem_id, "elem_classes": elem_classes} | props)
@@ -130,9 +130,10 @@ class Block:
         Raises:
             ValueError: it is in a tree already, or no container is open.
         """
-        if self.parent is not None:
-            raise ValueError(f"{self} is rendered already: a block has one place. Call unrender() first to move it.")
         container = current_container.get()
+        root = None if container is None else container.root
+        if self.parent is not None and not (root is not None and root.replaces(self.root)):
+            raise ValueError(f"{self} is rendered already: a block has one place. Call unrender() first to move it.")
         if container is None:
             raise ValueError(f"{self} can't be rendered here: call render() inside 'with gr.Blocks():'.")
         container.add(self)
@@ -149,7 +150,7 @@ class Block:
         """The blocks that go where this one goes."""
         return []
 
-    def joined(self, root: Blocks) -> None:
+    def joined(self, root: Root) -> None:
         """Called once this block is in the tree under ``root``; for what needs the whole app, such as load events."""
 
     def __repr__(self) -> str:

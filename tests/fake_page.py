@@ -40,6 +40,8 @@ class FakePage:
         run_now(self.session.open())
         self.config: Config = json.loads(encode_config(build_config(self.session, LaunchOptions())))
         self.props = {each["id"]: dict(each["props"]) for each in self.config["components"]}
+        self.children: dict[int, list[int]] = {}
+        self._place(self.config["layout"])
         self.messages: list[Any] = []
         self.painted = 0
         self._answered = 0
@@ -100,6 +102,12 @@ class FakePage:
         """What the page shows in ``block``."""
         return self.props[block._id]["value"]
 
+    def labels(self, place: int = 0) -> list[Any]:
+        """Label, or else value, of all that is shown in the tree from block ``place`` down, in order."""
+        props = self.props[place]
+        own = [props.get("label") or props["value"]] if "value" in props else []
+        return own + [label for child in self.children.get(place, []) for label in self.labels(child)]
+
     def sent(self, type: str) -> list[Any]:
         """All messages of a type."""
         return [message for message in self.messages if message["type"] == type]
@@ -115,6 +123,25 @@ class FakePage:
         if parsed["type"] == "update":
             for id, props in parsed["patches"]:
                 self.props[id].update(props)
+        elif parsed["type"] == "render":
+            self._render(parsed)
+
+    def _render(self, message: Any) -> None:
+        before = self._below(message["layout"]["id"])
+        for each in message["components"]:
+            self.props.setdefault(each["id"], {}).update(each["props"])
+        self._place(message["layout"])
+        for id in before - self._below(message["layout"]["id"]):
+            del self.props[id]
+
+    def _place(self, layout: Any) -> None:
+        self.children[layout["id"]] = [child["id"] for child in layout.get("children", [])]
+        for child in layout.get("children", []):
+            self._place(child)
+
+    def _below(self, id: int) -> set[int]:
+        children = self.children.get(id, [])
+        return {*children, *(each for child in children for each in self._below(child))}
 
     async def _paint(self) -> None:
         self.painted += 1

@@ -9,7 +9,7 @@ from ..events import Event
 from ..tree import Block, Key, as_list
 
 if TYPE_CHECKING:
-    from ..blocks import Blocks
+    from ..root import Root
 
 
 class Component(Block):
@@ -108,7 +108,7 @@ class Component(Block):
         """The app's own buttons in this component's corner; for a component that holds others too, those."""
         return [*super().held_blocks(), *self.app_buttons]
 
-    def joined(self, root: Blocks) -> None:
+    def joined(self, root: Root) -> None:
         """Check the first value while the app's line is in the traceback; listen to page load if it is a function."""
         self.initial_payload()
         if self.load_fn is not None:

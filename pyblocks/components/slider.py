@@ -15,7 +15,7 @@ from .base import FormComponent
 from .number import check_bounds, page_number, rounded
 
 if TYPE_CHECKING:
-    from ..blocks import Blocks
+    from ..root import Root
 
 
 class Slider(FormComponent):
@@ -70,7 +70,7 @@ class Slider(FormComponent):
         given = arguments(locals())
         super().__init__(**given | {"value": self.random_value if randomize else value})
 
-    def joined(self, root: Blocks) -> None:
+    def joined(self, root: Root) -> None:
         """See :meth:`~pyblocks.components.base.Component.joined`."""
         if self.minimum >= self.maximum:
             raise ValueError(f"{self}: minimum {self.minimum} must be less than maximum {self.maximum}.")

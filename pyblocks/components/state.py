@@ -10,7 +10,7 @@ from ..signature import arguments
 from .base import Component
 
 if TYPE_CHECKING:
-    from ..blocks import Blocks
+    from ..root import Root
 
 
 class State(Component):
@@ -43,7 +43,7 @@ class State(Component):
         super().__init__(**arguments(locals()))
         self.value = self._copy(self.value)
 
-    def joined(self, root: Blocks) -> None:
+    def joined(self, root: Root) -> None:
         """A function is called by :meth:`initial_value`, when a session starts."""
 
     def initial_value(self) -> Any:

@@ -1,10 +1,13 @@
+import { keepFocus } from "./lib/focus";
 import { callFunction, runCode } from "./lib/script";
 import { BlockNode, type Stage } from "./node.svelte";
 import type {
+  ComponentConfig,
   Config,
   DependencyConfig,
   Json,
   LayoutConfig,
+  RenderMessage,
   ResultMessage,
   ScriptMessage,
   StatusMessage,
@@ -28,6 +31,8 @@ export class App {
   readonly toasts: Toast[] = $state([]);
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies: Map<number, DependencyConfig>;
+  /** What the app keeps values under in the browser. */
+  storageKeys: string[];
   private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
   private callCount = 0;
   private toastCount = 0;
@@ -37,8 +42,9 @@ export class App {
     readonly send: (message: ToPython) => void,
   ) {
     this.config = config;
-    for (const { id, type, props } of config.components) this.nodes.set(id, new BlockNode(id, type, props, this));
+    this.addNodes(config.components);
     this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
+    this.storageKeys = config.storage_keys;
     this.root = this.connect(config.layout);
   }
 
@@ -63,6 +69,9 @@ export class App {
       case "update":
         for (const [id, props] of message.patches) this.node(id).patch(props);
         break;
+      case "render":
+        this.render(message);
+        break;
       case "status":
         this.showStatus(message);
         break;
@@ -76,7 +85,7 @@ export class App {
         void this.runScript(message);
         break;
       case "validation":
-        for (const [id, error] of message.errors) this.node(id).error = error;
+        for (const [id, error] of message.errors) this.showError(id, error);
         break;
     }
   }
@@ -100,7 +109,7 @@ export class App {
 
   /** Tell Python that what the browser stores under `key` was changed, if that is the app's. */
   stored(key: string, by: "tab" | "visitor"): void {
-    if (this.config.storage_keys.includes(key)) this.send({ type: "storage", by, key });
+    if (this.storageKeys.includes(key)) this.send({ type: "storage", by, key });
   }
 
   dismiss(toast: Toast): void {
@@ -108,6 +117,14 @@ export class App {
       this.toasts.findIndex(({ id }) => id === toast.id),
       1,
     );
+  }
+
+  /** What is wrong with a block's value; a State, which is not on the page, has no place for it. */
+  private showError(id: number, error: string | null): void {
+    const node = this.nodes.get(id);
+    if (node) node.error = error;
+    else if (error !== null)
+      this.receive({ type: "toast", level: "error", title: "Error", message: error, duration: 10 });
   }
 
   /** Run a listener's `js`: it has begun when this returns, so soon that the visitor's click still counts. */
@@ -127,21 +144,43 @@ export class App {
     this.calls.delete(call);
   }
 
+  private addNodes(components: ComponentConfig[]): void {
+    for (const { id, type, props } of components) {
+      const node = this.nodes.get(id);
+      if (node) node.patch(props);
+      else this.nodes.set(id, new BlockNode(id, type, props, this));
+    }
+  }
+
   private connect(layout: LayoutConfig): BlockNode {
     const node = this.node(layout.id);
-    for (const child of layout.children ?? []) {
+    node.children = (layout.children ?? []).map((child) => {
       const childNode = this.connect(child);
       childNode.parent = node;
-      node.children.push(childNode);
-    }
+      return childNode;
+    });
     return node;
+  }
+
+  /** Put what a `gr.render` function made anew in its place; blocks that were there stay, with their elements. */
+  private render({ components, layout, dependencies, removed, storage_keys }: RenderMessage): void {
+    const place = this.node(layout.id);
+    const before = below(place);
+    keepFocus(document.getElementById(place.domId));
+    this.addNodes(components);
+    this.connect(layout);
+    const after = new Set(below(place));
+    for (const node of before) if (!after.has(node)) this.nodes.delete(node.id);
+    for (const id of removed) this.dependencies.delete(id);
+    for (const dependency of dependencies) this.dependencies.set(dependency.id, dependency);
+    this.storageKeys = storage_keys;
   }
 
   private scrollTo(id: number | undefined): void {
     if (id !== undefined) document.getElementById(this.node(id).domId)?.scrollIntoView({ behavior: "smooth" });
   }
 
-  private showStatus({ dependency: id, stage }: StatusMessage): void {
+  private showStatus({ dependency: id, stage, queue }: StatusMessage): void {
     const dependency = this.dependencies.get(id);
     if (!dependency) return;
     if (stage === "complete" && dependency.scroll_to_output) this.scrollTo(dependency.outputs[0]);
@@ -149,9 +188,16 @@ export class App {
     const shown: Stage = stage === "complete" ? null : stage;
     const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
     for (const blockId of ids) {
-      const node = this.node(blockId);
+      const node = this.nodes.get(blockId);
+      if (!node) continue; // a run outlived its outputs: `gr.render` has replaced them
       node.stage = shown;
       node.minimal = dependency.show_progress === "minimal";
+      node.queue = queue ?? null;
     }
   }
+}
+
+/** All blocks inside this one. */
+function below(node: BlockNode): BlockNode[] {
+  return node.children.flatMap((child) => [child, ...below(child)]);
 }

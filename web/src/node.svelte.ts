@@ -36,7 +36,7 @@ export interface PythonSide {
 export class BlockNode<P extends object = object> {
   readonly id: number;
   readonly type: string;
-  readonly children: BlockNode[] = [];
+  children: BlockNode[] = $state.raw([]);
   parent: BlockNode | null = null;
   props: P = $state.raw({} as P);
   stage: Stage = $state(null);
@@ -44,6 +44,8 @@ export class BlockNode<P extends object = object> {
   minimal = $state(false);
   /** What a validator says is wrong with the value, until the visitor changes it. */
   error: string | null = $state(null);
+  /** While it waits: its place in the queue, from 1, and how many wait there. */
+  queue: [number, number] | null = $state.raw(null);
 
   constructor(
     id: number,

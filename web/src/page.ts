@@ -3,6 +3,7 @@ import { App } from "./app.svelte";
 import AppView from "./App.svelte";
 import { BootError } from "./boot/failure";
 import type { Python } from "./boot/python";
+import { Inbox } from "./inbox";
 import { addToHead } from "./lib/html/head";
 import Death from "./lib/Death.svelte";
 import type { Config, ToPage } from "./protocol";
@@ -16,16 +17,16 @@ const NO_TITLE = "Gradio";
 export class Page {
   private readonly early: [number, ToPage][] = [];
   private readonly apps: App[] = [];
+  private readonly inboxes: Inbox[] = [];
   private readonly loading = new Set<number>();
 
   constructor(private readonly site: Site) {}
 
   /** Take a message of session `number`; those that come before the apps are on screen wait. */
   receive(number: number, message: ToPage): void {
-    const app = this.apps[number];
-    if (!app) this.early.push([number, message]);
-    else if (message.type === "ready") this.ready(number);
-    else app.receive(message);
+    const inbox = this.inboxes[number];
+    if (inbox) inbox.take(message);
+    else this.early.push([number, message]);
   }
 
   /** Python has stopped for good: say so, over apps that wait for nothing any more. */
@@ -61,6 +62,12 @@ export class Page {
     });
     mount(AppView, { target: document.body, props: { app } });
     this.apps.push(app);
+    this.inboxes.push(
+      new Inbox((message) => {
+        if (message.type === "ready") this.ready(number);
+        else app.receive(message);
+      }),
+    );
     this.loading.add(number);
   }
 
@@ -89,8 +96,7 @@ export class Page {
 
   /** What the browser stores was changed by another tab, maybe; a `key` of null stands for all. */
   private stored(key: string | null): void {
-    for (const app of this.apps)
-      for (const own of key === null ? app.config.storage_keys : [key]) app.stored(own, "tab");
+    for (const app of this.apps) for (const own of key === null ? app.storageKeys : [key]) app.stored(own, "tab");
   }
 
   private ready(number: number): void {

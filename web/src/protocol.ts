@@ -112,11 +112,32 @@ export interface UpdateMessage {
   patches: [number, Props][];
 }
 
-/** A listener's run got to this stage. `pending`: started or waiting; `generating`: gave a first result. */
+/**
+ * A `gr.render` function has made what is below `layout` anew.
+ *
+ * `components` are the blocks there: new ones, and of those that the page has the props to set. What is in the page
+ * below `layout` and not in it any more goes. `dependencies` are the new listeners, `removed` those of which nothing
+ * will be heard any more, `storage_keys` all that the app has now.
+ */
+export interface RenderMessage {
+  type: "render";
+  components: ComponentConfig[];
+  layout: LayoutConfig;
+  dependencies: DependencyConfig[];
+  removed: number[];
+  storage_keys: string[];
+}
+
+/**
+ * A listener's run got to this stage. `pending`: started or waiting; `generating`: gave a first result.
+ *
+ * `queue` is for one that waits: its place in the queue, from 1, and how many wait there.
+ */
 export interface StatusMessage {
   type: "status";
   dependency: number;
   stage: "pending" | "generating" | "complete" | "error";
+  queue?: [number, number];
 }
 
 /** Tell the visitor. `duration` in seconds, null until dismissed; `details` is a traceback. */
@@ -167,6 +188,7 @@ export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage 
 export type ToPage =
   | ConfigMessage
   | UpdateMessage
+  | RenderMessage
   | StatusMessage
   | ToastMessage
   | ResultMessage

@@ -39,9 +39,12 @@ export async function loadComponents(types: Iterable<string>): Promise<void> {
   );
 }
 
-/** The component of a block type that {@link loadComponents} has loaded. */
-export function componentOf(type: string): BlockComponent {
-  const component = loaded.get(type);
-  if (!component) throw new Error(`The component for blocks of type "${type}" isn't loaded.`);
-  return component;
+/** Whether {@link componentOf} has the components of all these block types. */
+export function areLoaded(types: Iterable<string>): boolean {
+  return [...types].every((type) => loaded.has(type));
+}
+
+/** The component of a block type that {@link loadComponents} has loaded; none where that failed. */
+export function componentOf(type: string): BlockComponent | undefined {
+  return loaded.get(type);
 }

@@ -1,0 +1,70 @@
+"""The listeners of one session, by what triggers them: the app's, and those that ``gr.render`` adds and removes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from .dependency import Dependency
+from .events import Trigger
+from .root import Root
+
+
+class Listeners:
+    """The listeners that live in a session.
+
+    Parameters:
+        dependencies: those of the app.
+    """
+
+    def __init__(self, dependencies: Iterable[Dependency]) -> None:
+        self._live: dict[Dependency, None] = {}
+        self._by_trigger: defaultdict[Trigger, list[Dependency]] = defaultdict(list)
+        self._numbers: dict[object, int] = {}
+        self._count = count()
+        for dependency in dependencies:
+            self.add(dependency)
+
+    def __iter__(self) -> Iterator[Dependency]:
+        return iter(self._live)
+
+    def __contains__(self, dependency: Dependency) -> bool:
+        return dependency in self._live
+
+    def add(self, dependency: Dependency) -> None:
+        """From now on it hears what triggers it."""
+        self._live[dependency] = None
+        if dependency.identity not in self._numbers:
+            self._numbers[dependency.identity] = next(self._count)
+        for target in dependency.targets:
+            self._by_trigger[target].append(dependency)
+
+    def remove(self, dependency: Dependency) -> None:
+        """From now on it hears nothing. Its number stays until :meth:`forget`, for its runs that go on."""
+        del self._live[dependency]
+        for target in dependency.targets:
+            self._by_trigger[target].remove(dependency)
+            if not self._by_trigger[target]:
+                del self._by_trigger[target]
+
+    def of(self, trigger: Trigger) -> list[Dependency]:
+        """Who hears ``trigger``. A run that outlives its listener still has those for its end that it was made with."""
+        found = list(self._by_trigger.get(trigger, ()))
+        if isinstance(trigger.source, Dependency) and trigger.source not in self._live:
+            made_with_it = trigger.source.root.dependencies
+            found += [each for each in made_with_it if trigger in each.targets and each not in self._live]
+        return found
+
+    def of_page(self, event: str) -> list[Trigger]:
+        """The triggers by which listeners hear ``event`` of the page."""
+        return [each for each in self._by_trigger if each.event == event and isinstance(each.source, Root)]
+
+    def number(self, dependency: Dependency) -> int:
+        """What messages call ``dependency``."""
+        return self._numbers[dependency.identity]
+
+    def forget(self, dependency: Dependency) -> None:
+        """Nothing of it goes on any more; its number goes, unless a listener with the same key has it."""
+        if dependency.key is None or all(each.identity != dependency.identity for each in self._live):
+            self._numbers.pop(dependency.identity, None)
