@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .blocks import Blocks, LaunchOptions
+    from .root import Root
     from .run import Run
     from .tree import Container
 
@@ -62,7 +63,7 @@ class LocalContext:
 
 class _Context:
     @property
-    def root_block(self) -> Blocks | None:
+    def root_block(self) -> Root | None:
         """The Blocks whose ``with`` is open."""
         container = current_container.get()
         return None if container is None else container.root
