@@ -64,6 +64,8 @@ class Dispatcher:
         """Handle a message of the page. What takes time goes on after this returns."""
         if message["type"] == "event":
             self._event(message)
+            if message.get("replayed"):
+                self._tell_when_ready(list(self._triggered))
         elif message["type"] == "load":
             self._load()
         elif message["type"] == "call":
@@ -88,8 +90,13 @@ class Dispatcher:
     def _load(self) -> None:
         """Run the ``load`` listeners, and those of BrowserStates that don't have their default; then say ``ready``."""
         self._trigger_page("load")
-        self._loading = {self, *self._triggered}
+        runs = list(self._triggered)
         self._trigger_changes(slot.block for slot in self._session.stored.values())
+        self._tell_when_ready(runs)
+
+    def _tell_when_ready(self, runs: list[Run]) -> None:
+        """Start what was triggered; say ``ready`` when these runs have given their first results."""
+        self._loading = {self, *runs}
         self._drain()
         self._settled(self)
 

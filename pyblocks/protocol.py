@@ -18,7 +18,8 @@ class EventMessage(TypedDict):
     """The visitor did something: ``event`` of block ``target``.
 
     ``edit`` holds the props that the visitor changed by it (``{"value": "abc"}``); ``data`` what ``gr.EventData`` is
-    made of, such as ``index`` and ``value`` of a selection.
+    made of, such as ``index`` and ``value`` of a selection. ``replayed`` if it happened before Python was up; then a
+    ``ready`` follows when its listeners have given their first results.
     """
 
     type: Literal["event"]
@@ -26,6 +27,7 @@ class EventMessage(TypedDict):
     event: str
     edit: NotRequired[dict[str, Json]]
     data: NotRequired[Json]
+    replayed: NotRequired[bool]
 
 
 class LoadMessage(TypedDict):
@@ -193,7 +195,7 @@ class ValidationMessage(TypedDict):
 
 
 class ReadyMessage(TypedDict):
-    """All ``load`` listeners have given their first result."""
+    """All listeners of ``load``, or of a replayed event, have given their first result."""
 
     type: Literal["ready"]
 

@@ -65,6 +65,10 @@ class FakePage:
             message["data"] = data
         self._dispatcher.receive(message)
 
+    def replay(self, block: Block, event: str) -> None:
+        """The visitor did something to ``block`` before Python was up."""
+        self._dispatcher.receive({"type": "event", "target": block._id, "event": event, "replayed": True})
+
     def call(self, block: Block, call: int, function: str, *args: Any) -> None:
         """A script of ``block`` calls a function of the app's."""
         self._dispatcher.receive(

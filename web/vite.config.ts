@@ -13,7 +13,15 @@ const woff2Only: Plugin = {
 };
 
 /** Programs for Node that the build runs. */
-const tools: UserConfig = { build: { outDir: "dist/tools", target: "node20", ssr: "scripts/snapshot.ts" } };
+const tools: UserConfig = {
+  plugins: [svelte()],
+  build: {
+    outDir: "dist/tools",
+    target: "node20",
+    ssr: true,
+    rolldownOptions: { input: ["scripts/snapshot.ts", "scripts/prerender.ts"] },
+  },
+};
 
 /**
  * Two builds of one front end: `site`, split into files that load when needed, and `single`, one script and one style

@@ -69,6 +69,11 @@ def _parser() -> _Parser:
     parser.add_argument("-o", "--output", metavar="DIR|FILE", type=Path, help="the site's folder, or the single file")
     parser.add_argument("--single-file", action="store_true", help="write one HTML file instead of a site")
     parser.add_argument(
+        "--no-prerender",
+        action="store_true",
+        help="don't run the app now, to write its first screen into the page: visitors see a loading screen first",
+    )
+    parser.add_argument(
         "--serve",
         metavar="PORT",
         nargs="?",
@@ -106,20 +111,21 @@ def _check(parser: _Parser, options: argparse.Namespace) -> None:
 
 
 def _run(options: argparse.Namespace, report: Report) -> None:
+    prerender = not options.no_prerender
     if options.single_file:
         app = options.app.resolve()
         file = options.output or Path(f"{app.name if app.is_dir() else app.stem}.html")
-        build_single_file(options.app, file, report)
+        build_single_file(options.app, file, report, prerender=prerender)
         if options.open:
             _open_browser(file.resolve().as_uri(), report)
         return
     if "serve" not in options and not options.open:
-        build_site(options.app, options.output or Path("site"), report)
+        build_site(options.app, options.output or Path("site"), report, prerender=prerender)
         return
     with contextlib.ExitStack() as stack:
         folder = options.output or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pyblocks-")), "site")
         server = stack.enter_context(PreviewServer(folder, getattr(options, "serve", None)))
-        build_site(options.app, folder, report)
+        build_site(options.app, folder, report, prerender=prerender)
         _serve(server, options.open, report)
 
 

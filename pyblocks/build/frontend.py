@@ -17,10 +17,19 @@ _ENTRY = "src/main.ts"
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """A script, all that it imports, and their style sheets."""
+
+    scripts: list[str]
+    styles: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frontend:
     """The front end, read. Paths are inside the site; ``scripts`` begins with the one to run, the others it imports.
 
-    ``modules`` are those of Python that the snapshot has.
+    ``modules`` are those of Python that the snapshot has, ``parts`` what source files of the front end became that load
+    later than the start, and ``prerender`` the program that renders first screens.
     """
 
     template: str
@@ -31,6 +40,8 @@ class Frontend:
     single_style: str
     runtime: dict[SiteFile, bytes]
     modules: frozenset[str]
+    parts: dict[str, Part]
+    prerender: Path
 
 
 def load_frontend(report: Report) -> Frontend:
@@ -49,24 +60,26 @@ def load_frontend(report: Report) -> Frontend:
 def read_frontend(dist: Path) -> Frontend:
     """Read a built front end, as ``web/dist`` holds it."""
     chunks = json.loads((dist / "site" / ".vite" / "manifest.json").read_text("utf-8"))
-    scripts, styles = _loaded_at_start(chunks)
+    start = _loaded_with(chunks, _ENTRY)
     assets = (dist / "site" / "assets").iterdir()
     return Frontend(
         template=(dist / "page.html").read_text("utf-8"),
         assets={f"assets/{path.name}": path.read_bytes() for path in sorted(assets)},
-        scripts=scripts,
-        styles=styles,
+        scripts=start.scripts,
+        styles=start.styles,
         single_script=(dist / "single" / "pyblocks.js").read_text("utf-8"),
         single_style=(dist / "single" / "pyblocks.css").read_text("utf-8"),
         runtime={name: (dist / "pyodide" / name).read_bytes() for name in RUNTIME_FILES},
         modules=frozenset(json.loads((dist / "pyodide" / "modules.json").read_text("utf-8"))),
+        parts={key: _loaded_with(chunks, key) for key, chunk in chunks.items() if chunk.get("isDynamicEntry")},
+        prerender=dist / "tools" / "prerender.js",
     )
 
 
-def _loaded_at_start(chunks: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """The scripts and style sheets of the entry in Vite's manifest and of the chunks that it imports statically."""
-    keys = [_ENTRY]
-    for key in keys:
-        keys += [imported for imported in chunks[key].get("imports", []) if imported not in keys]
-    styles = dict.fromkeys(style for key in reversed(keys) for style in chunks[key].get("css", []))
-    return [chunks[key]["file"] for key in keys], list(styles)
+def _loaded_with(chunks: dict[str, Any], key: str) -> Part:
+    """The scripts and style sheets of an entry in Vite's manifest and of the chunks that it imports statically."""
+    keys = [key]
+    for each in keys:
+        keys += [imported for imported in chunks[each].get("imports", []) if imported not in keys]
+    styles = dict.fromkeys(style for each in reversed(keys) for style in chunks[each].get("css", []))
+    return Part(scripts=[chunks[each]["file"] for each in keys], styles=list(styles))

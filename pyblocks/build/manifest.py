@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 
 SiteFile = Literal[
     "pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.bin", "python_stdlib.zip", "pyblocks.zip", "app.zip"
@@ -38,6 +38,11 @@ class Site(TypedDict):
 
 
 def manifest_element(site: Site) -> str:
-    """The element of the page that holds the manifest; no text in it can end the element."""
-    text = json.dumps(site, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script id="pyblocks-site" type="application/json">{text}</script>'
+    """The element of the page that holds the manifest."""
+    return json_element("pyblocks-site", site)
+
+
+def json_element(id: str, value: Any) -> str:
+    """An element of the page that holds JSON; no text in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script id="{id}" type="application/json">{text}</script>'

@@ -40,7 +40,7 @@ class Npm:
 
     def run(self, *arguments: str) -> None:
         """Run npm and wait. Its output is shown only if it fails; nothing that it started outlives this call."""
-        with _started([self._npm, *arguments], self._web) as process:
+        with started([self._npm, *arguments], self._web) as process:
             output, _ = process.communicate()
         if process.returncode:
             plain = re.sub(r"\x1b\[[\d;]*m", "", output)
@@ -49,7 +49,7 @@ class Npm:
 
 
 @contextlib.contextmanager
-def _started(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]:
+def started(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that is ended, with all that it started, when the block is left by an exception.
 
     Interruptions wait until it is known: one that came while it is being started would leave it behind. The process

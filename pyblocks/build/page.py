@@ -11,17 +11,26 @@ _PLACEHOLDER = re.compile(r"<!--pyblocks:(\w+)-->")
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What goes where the template has ``<!--pyblocks:name-->``; all but ``title`` is HTML."""
+    """What goes where the template has ``<!--pyblocks:name-->``; all but ``title`` and ``role`` is HTML.
+
+    ``screen`` is the app's first one; without it, ``role`` is that of the loading screen.
+    """
 
     title: str
     styles: str
     site: str
     scripts: str
     head: str = ""
+    screen: str = ""
+
+    @property
+    def role(self) -> str:
+        """What the element with the progress of loading is: all of the page, or a line over the app."""
+        return "none" if self.screen else "main"
 
     def render(self, template: str) -> str:
         """Fill the template. What is filled in is not searched for placeholders."""
-        parts = {**vars(self), "title": html.escape(self.title)}
+        parts = {**vars(self), "title": html.escape(self.title), "role": self.role}
         if missing := parts.keys() - set(_PLACEHOLDER.findall(template)):
             raise ValueError(f"page.html lacks <!--pyblocks:{min(missing)}-->")
         return _PLACEHOLDER.sub(lambda found: parts[found[1]], template)

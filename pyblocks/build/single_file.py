@@ -12,12 +12,13 @@ from .archive import unpacked
 from .frontend import Frontend, load_frontend
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page
+from .prerender import Screen, first_screen
 from .publish import file_output
 from .report import Report, size
 from .site import startup_files
 
 
-def build_single_file(app: Path, file: Path, report: Report) -> None:
+def build_single_file(app: Path, file: Path, report: Report, *, prerender: bool = True) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the HTML file ``file``.
 
     Raises :class:`BuildError`, and then leaves ``file`` as it was.
@@ -25,13 +26,14 @@ def build_single_file(app: Path, file: Path, report: Report) -> None:
     read = read_app(app, report, without=[file.resolve()])
     with file_output(file) as output:
         frontend = load_frontend(report)
+        screen = first_screen(read, frontend, report) if prerender else None
         with report.step(f"Writing {file}") as step:
-            data = single_file(read, frontend)
+            data = single_file(read, frontend, screen)
             output.publish(data)
             step.result = size(len(data))
 
 
-def single_file(app: App, frontend: Frontend) -> bytes:
+def single_file(app: App, frontend: Frontend, screen: Screen | None = None) -> bytes:
     """The HTML file."""
     start = startup_files(app, frontend)
     del start["snapshot.bin"]  # it would take the file beyond 10 MB, and the standard library must be in it anyway
@@ -40,7 +42,8 @@ def single_file(app: App, frontend: Frontend) -> bytes:
     page = Page(
         title=app.title,
         head="",
-        styles=f"<style>{_safe_style(frontend.single_style)}</style>",
+        styles=f"<style>{_safe_style(frontend.single_style)}</style>{screen.styles if screen else ''}",
+        screen=screen.element if screen else "",
         site=manifest_element(
             Site(
                 title=app.title,

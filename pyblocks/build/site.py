@@ -10,12 +10,13 @@ from .frontend import Frontend, load_frontend
 from .imports import uses_stdlib
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page
+from .prerender import Screen, first_screen
 from .publish import PAGE_NAME, site_output
 from .record import digest
 from .report import Report, size
 
 
-def build_site(app: Path, folder: Path, report: Report) -> None:
+def build_site(app: Path, folder: Path, report: Report, *, prerender: bool = True) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the site ``folder``.
 
     Raises :class:`BuildError`, and then leaves ``folder`` as it was. In a site that PyBlocks wrote before, files that
@@ -25,21 +26,32 @@ def build_site(app: Path, folder: Path, report: Report) -> None:
     read = read_app(app, report, without=[folder.resolve()])
     with site_output(folder, own_folder) as output:
         frontend = load_frontend(report)
+        screen = first_screen(read, frontend, report) if prerender else None
         with report.step(f"Writing {folder}") as step:
-            files = site_files(read, frontend)
+            files = site_files(read, frontend, screen)
             output.publish(files)
             step.result = f"{len(files)} files, {size(sum(map(len, files.values())))}"
 
 
-def site_files(app: App, frontend: Frontend) -> dict[str, bytes]:
+def site_files(app: App, frontend: Frontend, screen: Screen | None = None) -> dict[str, bytes]:
     """All files of the site, by their path inside it."""
+    parts = [frontend.parts[name] for name in screen.modules if name in frontend.parts] if screen else []
+    styles = dict.fromkeys([*frontend.styles, *(style for part in parts for style in part.styles)])
+    scripts = dict.fromkeys([*frontend.scripts[1:], *(script for part in parts for script in part.scripts)])
     start = startup_files(app, frontend)
     stdlib = uses_stdlib(app.files, frontend.modules)
     urls = {name: _hashed(name, data) for name, data in start.items()}
     page = Page(
         title=app.title,
-        head=_preloads(urls, frontend, later=set() if stdlib else {"python_stdlib.zip"}),
-        styles="\n    ".join(f'<link rel="stylesheet" href="{style}" />' for style in frontend.styles),
+        head=_preloads(
+            urls,
+            [script for script in scripts if script != frontend.scripts[0]],
+            later=set() if stdlib else {"python_stdlib.zip"},
+        ),
+        styles="\n    ".join(
+            [*(f'<link rel="stylesheet" href="{style}" />' for style in styles), *([screen.styles] if screen else [])]
+        ),
+        screen=screen.element if screen else "",
         site=manifest_element(
             Site(
                 title=app.title,
@@ -69,13 +81,13 @@ def _hashed(name: str, data: bytes) -> str:
     return f"assets/{path.stem}-{digest(data)[:10]}{path.suffix}"
 
 
-def _preloads(urls: dict[SiteFile, str], frontend: Frontend, later: set[SiteFile]) -> str:
+def _preloads(urls: dict[SiteFile, str], scripts: list[str], later: set[SiteFile]) -> str:
     """Links that make the browser fetch everything at once, not each file when the one before asks for it.
 
     Not the files that are asked for ``later``, when the app is on screen. What Python starts from gives way to the few
     small files that the page itself needs. The page can start without the snapshot: a mark on its link says so.
     """
-    modules = [*frontend.scripts[1:], urls["pyodide.asm.mjs"]]
+    modules = [*scripts, urls["pyodide.asm.mjs"]]
     links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]
     for name, url in urls.items():
         if name not in later and url not in modules:

@@ -61,27 +61,27 @@ class Sites:
         self._folder.mkdir(parents=True)
         self.server = StaticServer(folder)
 
-    def address(self, app: str, place: str = "site") -> str:
+    def address(self, app: str, place: str = "site", *options: str) -> str:
         """Where the app is: ``place`` is ``site``, served under a sub-path, or ``file``, one HTML file on the disk."""
-        return self.site(app) if place == "site" else self.file(app).as_uri()
+        return self.site(app, *options) if place == "site" else self.file(app, *options).as_uri()
 
-    def site(self, app: str) -> str:
-        """The address of the app's site."""
-        folder = self.folder(app)
+    def site(self, app: str, *options: str) -> str:
+        """The address of the app's site, built with these options."""
+        folder = self.folder(app, *options)
         return f"{self.server.origin}/{folder.relative_to(self._served).as_posix()}/"
 
-    def folder(self, app: str) -> Path:
+    def folder(self, app: str, *options: str) -> Path:
         """The folder of the app's site."""
-        folder = self._folder / Path(app).stem
+        folder = self._folder / "".join([Path(app).stem, *options])
         if not folder.exists():
-            build(_source(app), "-o", folder)
+            build(_source(app), "-o", folder, *options)
         return folder
 
-    def file(self, app: str) -> Path:
+    def file(self, app: str, *options: str) -> Path:
         """The app as one HTML file."""
-        file = self._folder / f"{Path(app).stem}.html"
+        file = self._folder / f"{Path(app).stem}{''.join(options)}.html"
         if not file.exists():
-            build(_source(app), "--single-file", "-o", file)
+            build(_source(app), "--single-file", "-o", file, *options)
         return file
 
     def copy(self, app: str, name: str) -> tuple[Path, str]:

@@ -26,7 +26,7 @@ def alert(page: Page) -> Locator:
 
 def test_the_loading_screen_tells_how_far_it_is(visitor: Visitor, sites: Sites, place: str) -> None:
     visitor.context.add_init_script(NOTE_WHAT_IS_SHOWN)
-    page = visitor.open(sites.address("counter.py", place))
+    page = visitor.open(sites.address("counter.py", place, "--no-prerender"))
     noted = page.evaluate("noted")
     assert noted["states"] == ["loading", "ready"]
     percents = [int(percent) for percent in noted["percents"]]

@@ -20,11 +20,16 @@ class Visitor:
 
     def open(self, address: str, state: str = "ready") -> Page:
         """Open an app and wait until it is ``ready``, or in ``error``."""
+        page = self.begin(address)
+        wait_for_state(page, state)
+        return page
+
+    def begin(self, address: str) -> Page:
+        """Open an app and don't wait."""
         if address.startswith("file:"):
             self.context.set_offline(True)
         page = self.context.new_page()
         page.goto(address, wait_until="commit")
-        wait_for_state(page, state)
         return page
 
     def close(self) -> None:

@@ -697,3 +697,27 @@ def test_the_page_hears_of_progress_unless_it_is_hidden(show_progress: Any, stag
         assert page.config["dependencies"][1]["show_progress_on"] == [elsewhere._id]
 
     run(scenario)
+
+
+def test_a_replayed_event_is_answered_when_its_listeners_have_given_their_first_results() -> None:
+    async def slow() -> AsyncIterator[str]:
+        await asyncio.sleep(0.01)
+        yield "first"
+        await asyncio.sleep(0.01)
+        yield "second"
+
+    with gr.Blocks() as demo:
+        out, button = gr.Textbox(), gr.Button()
+        button.click(slow, None, out)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.replay(button, "click")
+        assert page.sent("ready") == []
+        await settle()
+        kinds = [message["type"] for message in page.messages if message["type"] in ("update", "ready")]
+        assert kinds == ["update", "ready", "update"]
+        page.replay(out, "focus")
+        assert len(page.sent("ready")) == 2
+
+    run(scenario)

@@ -5,6 +5,7 @@ import type {
   ComponentConfig,
   Config,
   DependencyConfig,
+  EventMessage,
   Json,
   LayoutConfig,
   RenderMessage,
@@ -26,13 +27,13 @@ function textOf(error: unknown): string {
 
 /** The app on the page: the tree of blocks, and what Python's messages do to it. */
 export class App {
-  readonly config: Config;
+  config: Config = $state.raw({} as Config);
   readonly root: BlockNode;
   readonly toasts: Toast[] = $state([]);
   private readonly nodes = new Map<number, BlockNode>();
-  private readonly dependencies: Map<number, DependencyConfig>;
+  private readonly dependencies = new Map<number, DependencyConfig>();
   /** What the app keeps values under in the browser. */
-  storageKeys: string[];
+  storageKeys: string[] = [];
   private readonly calls = new Map<number, { resolve: (value: Json) => void; reject: (error: Error) => void }>();
   private callCount = 0;
   private toastCount = 0;
@@ -41,11 +42,17 @@ export class App {
     config: Config,
     readonly send: (message: ToPython) => void,
   ) {
-    this.config = config;
+    this.configure(config);
     this.addNodes(config.components);
-    this.dependencies = new Map(config.dependencies.map((dependency) => [dependency.id, dependency]));
-    this.storageKeys = config.storage_keys;
     this.root = this.connect(config.layout);
+  }
+
+  /** What Python says of the app as a whole; its blocks are made or patched apart from that. */
+  configure(config: Config): void {
+    this.config = config;
+    this.dependencies.clear();
+    for (const dependency of config.dependencies) this.dependencies.set(dependency.id, dependency);
+    this.storageKeys = config.storage_keys;
   }
 
   /** The block that Python calls `id`. */
@@ -62,6 +69,14 @@ export class App {
       this.calls.set(call, { resolve, reject });
       this.send({ type: "call", target, call, function: name, args });
     });
+  }
+
+  /** Show over the blocks that wait for the listeners of an event that these are pending, or no more. */
+  showPending({ target, event }: EventMessage, pending: boolean): void {
+    for (const dependency of this.dependencies.values()) {
+      if (dependency.targets.some(([id, name]) => id === target && name === event))
+        this.showStage(dependency, pending ? "pending" : null);
+    }
   }
 
   receive(message: ToPage): void {
@@ -184,13 +199,16 @@ export class App {
     const dependency = this.dependencies.get(id);
     if (!dependency) return;
     if (stage === "complete" && dependency.scroll_to_output) this.scrollTo(dependency.outputs[0]);
+    this.showStage(dependency, stage === "complete" ? null : stage, queue);
+  }
+
+  private showStage(dependency: DependencyConfig, stage: Stage, queue?: StatusMessage["queue"]): void {
     if (dependency.show_progress === "hidden") return;
-    const shown: Stage = stage === "complete" ? null : stage;
     const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
     for (const blockId of ids) {
       const node = this.nodes.get(blockId);
       if (!node) continue; // a run outlived its outputs: `gr.render` has replaced them
-      node.stage = shown;
+      node.stage = stage;
       node.minimal = dependency.show_progress === "minimal";
       node.queue = queue ?? null;
     }

@@ -12,7 +12,7 @@ async function boot(): Promise<void> {
   const site = JSON.parse(document.querySelector("#pyblocks-site")?.textContent ?? "") as Site;
   const progress = new Progress(startSize(site));
   const page = new Page(site);
-  const python = await startPython(new SiteFiles(site, progress), progress, page);
+  const [python] = await Promise.all([startPython(new SiteFiles(site, progress), progress, page), page.attach()]);
   await page.show(python);
 }
 

@@ -1,74 +1,87 @@
 import { flushSync, mount } from "svelte";
-import { App } from "./app.svelte";
-import AppView from "./App.svelte";
-import { BootError } from "./boot/failure";
+import { BootError, showFailure } from "./boot/failure";
 import type { Python } from "./boot/python";
+import { takeEarly } from "./early";
+import { titled } from "./head";
 import { Inbox } from "./inbox";
-import { addToHead } from "./lib/html/head";
 import Death from "./lib/Death.svelte";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
-import type { Site } from "./site";
-
-/** Gradio's title for an app that gives itself none; the site's own name says more. */
-const NO_TITLE = "Gradio";
+import { Shown } from "./shown";
+import { prerendered, type Site } from "./site";
 
 /** The page: the apps on it, one for each session, and what passes between them and Python. */
 export class Page {
   private readonly early: [number, ToPage][] = [];
-  private readonly apps: App[] = [];
+  private readonly apps: Shown[] = [];
   private readonly inboxes: Inbox[] = [];
   private readonly loading = new Set<number>();
+  private replaying = 0;
+  private isShown = false;
 
   constructor(private readonly site: Site) {}
 
   /** Take a message of session `number`; those that come before the apps are on screen wait. */
   receive(number: number, message: ToPage): void {
-    const inbox = this.inboxes[number];
-    if (inbox) inbox.take(message);
+    if (this.isShown) this.inboxes[number]?.take(message);
     else this.early.push([number, message]);
   }
 
   /** Python has stopped for good: say so, over apps that wait for nothing any more. */
   died(reason: string): void {
     document.documentElement.dataset.pyblocks = "error";
-    for (const app of this.apps) app.stop();
+    for (const { app } of this.apps) app.stop();
     mount(Death, { target: document.body, props: { reason } });
   }
 
-  /** Put the apps in place of the loading screen, and let their `load` listeners run. */
+  /** Make the apps that were rendered when the page was built react to the visitor, if there are any. */
+  async attach(): Promise<void> {
+    const configs = prerendered();
+    await this.load(configs);
+    const replay = takeEarly();
+    configs.forEach((config, number) => {
+      this.add(config, number, true);
+    });
+    replay();
+  }
+
+  /** Put the apps on screen as Python says they are, and let their `load` listeners run. */
   async show(python: Python): Promise<void> {
     for (const [, message] of this.early)
       if (message.type === "failure") throw new BootError(message.message, message.details);
     const configs = this.early.flatMap(([, message]) => (message.type === "config" ? [message.config] : []));
-    await loadComponents(configs.flatMap(({ components }) => components.map(({ type }) => type)));
-    for (const { head } of configs) await addToHead(head, "head=").catch(console.error);
+    await this.load(configs);
     document.querySelector("#pyblocks-boot")?.remove();
-    configs.forEach((config, number) => {
-      this.mount(config, number, python);
-    });
+    await Promise.all(this.apps.splice(configs.length).map((app) => app.remove()));
+    for (const [number, config] of configs.entries()) {
+      const app = this.apps[number];
+      if (app) await app.update(titled(config, this.site));
+      else this.add(config, number, false);
+    }
     flushSync();
-    for (const app of this.apps) void app.start();
+    this.apps.forEach((app, number) => {
+      this.loading.add(number);
+      app.connect((message) => {
+        python.send(number, message);
+      });
+      this.inboxes[number] = new Inbox((message) => {
+        if (message.type === "ready" && this.loading.delete(number)) this.ready(app).catch(showFailure);
+        else app.receive(message);
+      });
+    });
+    await Promise.all(this.apps.map(({ head }) => head.loaded));
+    this.isShown = true;
+    for (const { app } of this.apps) void app.start();
     for (const [number, message] of this.early.splice(0)) if (message.type !== "config") this.receive(number, message);
     this.connect(python);
   }
 
-  private mount(config: Config, number: number, python: Python): void {
-    const title = config.title === NO_TITLE ? this.site.title : config.title;
-    document.title = title;
-    document.head.append(styleSheet(config.css));
-    const app = new App({ ...config, title }, (message) => {
-      python.send(number, message);
-    });
-    mount(AppView, { target: document.body, props: { app } });
-    this.apps.push(app);
-    this.inboxes.push(
-      new Inbox((message) => {
-        if (message.type === "ready") this.ready(number);
-        else app.receive(message);
-      }),
-    );
-    this.loading.add(number);
+  private async load(configs: Config[]): Promise<void> {
+    await loadComponents(configs.flatMap(({ components }) => components.map(({ type }) => type)));
+  }
+
+  private add(config: Config, number: number, isPrerendered: boolean): void {
+    this.apps[number] = new Shown(number, titled(config, this.site), { prerendered: isPrerendered });
   }
 
   /** Tell Python of what happens to the page as a whole. */
@@ -96,18 +109,13 @@ export class Page {
 
   /** What the browser stores was changed by another tab, maybe; a `key` of null stands for all. */
   private stored(key: string | null): void {
-    for (const app of this.apps) for (const own of key === null ? app.storageKeys : [key]) app.stored(own, "tab");
+    for (const { app } of this.apps) for (const own of key === null ? app.storageKeys : [key]) app.stored(own, "tab");
   }
 
-  private ready(number: number): void {
-    this.loading.delete(number);
-    if (!this.loading.size) document.documentElement.dataset.pyblocks = "ready";
+  private async ready(app: Shown): Promise<void> {
+    this.replaying++;
+    await app.replay();
+    this.replaying--;
+    if (!this.loading.size && !this.replaying) document.documentElement.dataset.pyblocks = "ready";
   }
-}
-
-/** The app's own CSS, after ours so that it wins. */
-function styleSheet(css: string): HTMLStyleElement {
-  const style = document.createElement("style");
-  style.textContent = css;
-  return style;
 }

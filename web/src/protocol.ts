@@ -14,7 +14,8 @@ export type Props = Record<string, Json>;
  * The visitor did something: `event` of block `target`.
  *
  * `edit` holds the props that the visitor changed by it (`{value: "abc"}`); `data` what `gr.EventData` is made of,
- * such as `index` and `value` of a selection.
+ * such as `index` and `value` of a selection. `replayed` if it happened before Python was up; then a `ready` follows when
+ * its listeners have given their first results.
  */
 export interface EventMessage {
   type: "event";
@@ -22,6 +23,7 @@ export interface EventMessage {
   event: string;
   edit?: Props;
   data?: Json;
+  replayed?: boolean;
 }
 
 /** The first config is on screen: run the `load` listeners. */
@@ -172,7 +174,7 @@ export interface ValidationMessage {
   errors: [number, null | string][];
 }
 
-/** All `load` listeners have given their first result. */
+/** All listeners of `load`, or of a replayed event, have given their first result. */
 export interface ReadyMessage {
   type: "ready";
 }

@@ -27,6 +27,11 @@ function stem(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1, -".svelte".length);
 }
 
+/** The source file of a block type's component. */
+export function sourceOf(type: string): string {
+  return `src/components/${type}.svelte`;
+}
+
 /** Load the components of these block types, so that {@link componentOf} has them. */
 export async function loadComponents(types: Iterable<string>): Promise<void> {
   const missing = [...new Set(types)].filter((type) => !loaded.has(type));

@@ -1,3 +1,5 @@
+import type { Config } from "./protocol";
+
 /**
  * What the build wrote into the page about itself, as JSON in `<script id="pyblocks-site">`. Its Python side is
  * `pyblocks/build/manifest.py`.
@@ -23,6 +25,22 @@ export type StartFile = "pyodide.asm.mjs" | "pyodide.asm.wasm" | "python_stdlib.
 export interface FileEntry {
   url: string;
   size: number;
+}
+
+/** The id of the element of session `number`'s app. */
+export function placeId(number: number): string {
+  return `pyblocks-app-${number}`;
+}
+
+/** The id of the element with the style sheets of session `number`'s app. */
+export function stylesId(number: number): string {
+  return `pyblocks-styles-${number}`;
+}
+
+/** What the apps were when the page was built, if it could be found out: their markup is in the page. */
+export function prerendered(): Config[] {
+  const element = document.querySelector("#pyblocks-prerendered");
+  return element ? (JSON.parse(element.textContent) as Config[]) : [];
 }
 
 /** How much there is to load before the app starts, in bytes. */

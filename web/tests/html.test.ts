@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { flushSync } from "svelte";
 import { describe, expect, it } from "vitest";
-import { compile } from "../src/lib/html/template.svelte";
+import { compile } from "../src/lib/html/template";
 import { block, show, type Page, type TestBlock } from "./page";
 
 function html(value: unknown, props: object = {}, children: TestBlock[] = []): Promise<Page> {

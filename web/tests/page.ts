@@ -26,12 +26,11 @@ export interface Page {
   nodes: BlockNode[];
 }
 
-/** Show an app with these blocks. */
-export async function show(...blocks: TestBlock[]): Promise<Page> {
+/** The config of an app with these blocks; they are numbered as they come, and the root is 0. */
+export function config(...blocks: TestBlock[]): Config {
   const components: ComponentConfig[] = [];
   const layout = configure(block("blocks", { fill_height: false }, blocks), components);
-  await loadComponents(components.map(({ type }) => type));
-  const config: Config = {
+  return {
     version: "test",
     title: "Test",
     mode: "blocks",
@@ -45,8 +44,14 @@ export async function show(...blocks: TestBlock[]): Promise<Page> {
     dependencies: [],
     storage_keys: [],
   };
+}
+
+/** Show an app with these blocks. */
+export async function show(...blocks: TestBlock[]): Promise<Page> {
+  const shown = config(...blocks);
+  await loadComponents(shown.components.map(({ type }) => type));
   const sent: ToPython[] = [];
-  const app = new App(config, (message) => sent.push(message));
+  const app = new App(shown, (message) => sent.push(message));
   render(AppView, { app });
   return {
     app,

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "../../node.svelte";
 import type { ToolbarButton } from "../toolbar";
 import type { Length } from "../layout";
-import type { Scope } from "./template.svelte";
+import type { Scope } from "./template";
 
 export interface HTMLProps extends ComponentProps {
   html_template: string;

@@ -2,7 +2,7 @@ import type { BlockNode } from "../../node.svelte";
 import type { Json } from "../../protocol";
 import { addToHead } from "./head";
 import { editOf, scopeOf, type HTMLProps } from "./props";
-import type { Scope } from "./template.svelte";
+import type { Scope } from "./template";
 
 function needsServer(name: string): () => Promise<never> {
   return () => Promise.reject(new Error(`gr.HTML: ${name} needs Gradio's server, which PyBlocks doesn't have.`));

@@ -1,5 +1,6 @@
-import { fragmentOf, htmlOf, sanitised } from "../sanitise";
-import { libraries } from "./library.svelte";
+import { fragmentOf, htmlOf } from "../fragment";
+import { sanitised } from "../sanitise";
+import { dress } from "./libraries";
 import { parseMarkdown, type MarkdownOptions } from "./parse";
 
 const COPY_ICON =
@@ -10,8 +11,6 @@ const COPY_ICON =
 /** Markdown as HTML that can go on the page. Reads reactive state: it is worth reading again once a library is there. */
 export function renderMarkdown(source: string, sanitize: boolean, options: MarkdownOptions): string {
   const html = parseMarkdown(source, options);
-  // Rendered without a page, at build time, the text is the app's own, as trusted as its code.
-  if (typeof document === "undefined") return html;
   const fragment = sanitize ? sanitised(html) : fragmentOf(html);
   fragment.querySelectorAll("a").forEach(openElsewhere);
   fragment.querySelectorAll("table").forEach((table) => {
@@ -20,7 +19,7 @@ export function renderMarkdown(source: string, sanitize: boolean, options: Markd
   fragment.querySelectorAll("pre").forEach((pre) => {
     if (pre.querySelector("code")) addCopyButton(pre);
   });
-  for (const library of libraries) library.apply(fragment);
+  dress(fragment);
   return htmlOf(fragment);
 }
 

@@ -1,4 +1,4 @@
-import type Handlebars from "handlebars";
+import { Lazy } from "../lazy.svelte";
 
 /** The names that a template and `js_on_load` know: `value`, `label`, `visible`, and the app's own. */
 export type Scope = Record<string, unknown>;
@@ -59,14 +59,7 @@ function evaluate(expression: string, scope: Scope): string {
   return result == null ? "" : String(result);
 }
 
-let handlebars: typeof Handlebars | null = $state.raw(null);
-let loading = false;
-
-async function loadHandlebars(): Promise<void> {
-  if (loading) return;
-  loading = true;
-  handlebars = (await import("handlebars")).default;
-}
+const library = new Lazy("handlebars", () => import("handlebars"));
 
 /**
  * Read a template: text with `${JavaScript}` and Handlebars tags.
@@ -80,10 +73,8 @@ export function compile(source: string): Template | null {
     html.replace(/\uE000(\d+)\uE001/g, (_, i: string) => evaluate(expressions[Number(i)] ?? "", scope));
   const marked = texts.reduce((html, text, i) => `${html}\uE000${i - 1}\uE001${text}`);
   if (!texts.some((text) => text.includes("{{"))) return (scope) => fill(marked, scope);
-  if (!handlebars) {
-    void loadHandlebars();
-    return null;
-  }
+  const handlebars = library.get()?.default;
+  if (!handlebars) return null;
   const render = handlebars.compile(marked);
   return (scope) => fill(render(scope), scope);
 }

@@ -1,0 +1,62 @@
+/**
+ * Render an app's first screen: `node prerender.js FOLDER` reads `app.zip`, `pyblocks.zip` and `task.json` in the folder,
+ * runs the app in the Python that the page has, and writes `result.json`. What the app prints goes nowhere.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { JSDOM } from "jsdom";
+import { loadPyodide } from "pyodide";
+import { info } from "pyodide/pyodide-lock.json";
+import { SITE_PACKAGES, unpack } from "../src/boot/unpack";
+import type { Config } from "../src/protocol";
+import type { Screen } from "./render";
+
+/** What is asked for: the app's file inside its folder, and the site's title. */
+interface Task {
+  entry: string;
+  title: string;
+}
+
+/** The app's first screen, or one line that says why there is none. */
+type Result = (Screen & { configs: Config[] }) | { error: string };
+
+const APP_FOLDER = "/home/pyodide/app";
+const folder = process.argv[2] ?? ".";
+
+async function readBytes(name: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(`${folder}/${name}`));
+}
+
+async function runApp(entry: string): Promise<{ configs: Config[] } | { error: string }> {
+  const python = await loadPyodide({
+    lockFileContents: { info, packages: {} } as never,
+    env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
+    stdout: () => undefined,
+    stderr: () => undefined,
+  });
+  unpack(python, await readBytes("pyblocks.zip"), SITE_PACKAGES);
+  unpack(python, await readBytes("app.zip"), APP_FOLDER);
+  const { first_screen: firstScreen } = python.pyimport("pyblocks.prerender") as {
+    first_screen: (path: string) => Promise<string>;
+  };
+  return JSON.parse(await firstScreen(`${APP_FOLDER}/${entry}`)) as { configs: Config[] } | { error: string };
+}
+
+/** Give this program the DOM that components need: sanitising is done by it. Python, which has none, has run by now. */
+function makeDom(): void {
+  const { window } = new JSDOM("<!doctype html>");
+  const { document, location } = window;
+  Object.assign(globalThis, { window, document, location });
+}
+
+async function prerender({ entry, title }: Task): Promise<Result> {
+  const ran = await runApp(entry);
+  if ("error" in ran) return ran;
+  makeDom();
+  const { render } = await import("./render");
+  return { ...ran, ...(await render(ran.configs, title)) };
+}
+
+const task = JSON.parse(await readFile(`${folder}/task.json`, "utf8")) as Task;
+const result = await prerender(task).catch((error: unknown) => ({ error: String(error) }));
+await writeFile(`${folder}/result.json`, JSON.stringify(result));
+process.exit();

@@ -1,0 +1,40 @@
+import { addToHead } from "./lib/html/head";
+import type { Config } from "./protocol";
+import { stylesId } from "./site";
+
+/** Gradio's title for an app that gives itself none; the site's own name says more. */
+const NO_TITLE = "Gradio";
+
+export function titled(config: Config, site: { title: string }): Config {
+  return config.title === NO_TITLE ? { ...config, title: site.title } : config;
+}
+
+/** The style sheets of an app: after ours, so that they win. The build writes them into the page, too. */
+export function appStyles(config: Config): string {
+  return config.css;
+}
+
+/** What an app adds to the page's head. */
+export class Head {
+  private readonly styles: HTMLElement;
+  private html = "";
+  /** Settled once the app's scripts have run. */
+  loaded: Promise<void> = Promise.resolve();
+
+  constructor(number: number) {
+    const id = stylesId(number);
+    this.styles = document.getElementById(id) ?? Object.assign(document.createElement("style"), { id });
+  }
+
+  /** Make it what this config has. What is there already stays: its scripts run once. The page starts without them. */
+  show(config: Config): void {
+    const styles = appStyles(config);
+    if (this.styles.textContent !== styles) this.styles.textContent = styles;
+    if (!this.styles.isConnected) document.head.append(this.styles);
+    document.title = config.title;
+    if (this.html === config.head) return;
+    this.html = config.head;
+    // One that doesn't load is for the app's author to see, in the console.
+    this.loaded = addToHead(config.head, "head=").catch(console.error);
+  }
+}
