@@ -1,4 +1,4 @@
-import { addToHead } from "./lib/html/head";
+import { elementsOf, insert } from "./lib/html/head";
 import type { Config } from "./protocol";
 import { stylesId } from "./site";
 
@@ -18,6 +18,7 @@ export function appStyles(config: Config): string {
 export class Head {
   private readonly styles: HTMLElement;
   private html = "";
+  private elements: HTMLElement[] = [];
   /** Settled once the app's scripts have run. */
   loaded: Promise<void> = Promise.resolve();
 
@@ -26,15 +27,29 @@ export class Head {
     this.styles = document.getElementById(id) ?? Object.assign(document.createElement("style"), { id });
   }
 
-  /** Make it what this config has. What is there already stays: its scripts run once. The page starts without them. */
+  /** Make it what this config has. What is there already stays: its scripts run once. */
   show(config: Config): void {
     const styles = appStyles(config);
     if (this.styles.textContent !== styles) this.styles.textContent = styles;
     if (!this.styles.isConnected) document.head.append(this.styles);
     document.title = config.title;
     if (this.html === config.head) return;
+    for (const element of this.elements) element.remove();
     this.html = config.head;
-    // One that doesn't load is for the app's author to see, in the console.
-    this.loaded = addToHead(config.head, "head=").catch(console.error);
+    this.elements = elementsOf(config.head);
+    this.loaded = this.insert(this.elements);
+  }
+
+  /** In order: a script that has to be fetched keeps those after it waiting, as in a page. */
+  private async insert(elements: HTMLElement[]): Promise<void> {
+    for (const element of elements) {
+      if (this.elements !== elements) return; // another head has taken its place
+      try {
+        const loading = insert(element, "head=");
+        if (loading) await loading;
+      } catch (error) {
+        console.error(error); // for the app's author to see: the page starts without it
+      }
+    }
   }
 }
