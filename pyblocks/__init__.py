@@ -3,7 +3,7 @@
 ``import pyblocks as gr``, or in a page ``import gradio as gr``: the names are Gradio 6's.
 """
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any
 
 from . import components, events, layouts
 from .blocks import Blocks
@@ -43,6 +43,7 @@ from .event_data import (
     UndoData,
 )
 from .events import on
+from .i18n import I18n
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
 from .render import render
 from .request import Request
@@ -50,6 +51,10 @@ from .storage import StorageError
 from .updates import skip, update
 from .validate import validate
 from .version import GRADIO_VERSION, PYBLOCKS_VERSION
+
+if TYPE_CHECKING:
+    from . import themes
+    from .themes import Base as Theme
 
 #: Gradio's version, which apps ask for; PyBlocks' own is ``pyblocks.version.PYBLOCKS_VERSION``.
 __version__ = GRADIO_VERSION
@@ -74,6 +79,7 @@ __all__ = [
     "Error",
     "EventData",
     "Group",
+    "I18n",
     "Info",
     "InputHTMLAttributes",
     "Json",
@@ -97,6 +103,7 @@ __all__ = [
     "Text",
     "TextArea",
     "Textbox",
+    "Theme",
     "UndoData",
     "Warning",
     "components",
@@ -105,13 +112,20 @@ __all__ = [
     "on",
     "render",
     "skip",
+    "themes",
     "update",
     "validate",
 ]
 
 
-def __getattr__(name: str) -> NoReturn:
-    """Say of a name of Gradio's that it is not here yet, and which one is nearest."""
+def __getattr__(name: str) -> Any:
+    """Import themes for an app that has one; say of a name of Gradio's that is not here yet which one is nearest."""
+    if name in ("themes", "Theme"):
+        from importlib import import_module
+
+        themes = import_module(".themes", __name__)
+        return themes if name == "themes" else themes.Base
+
     from difflib import get_close_matches
 
     nearest = get_close_matches(name, __all__, n=1)

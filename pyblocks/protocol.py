@@ -99,12 +99,24 @@ class DependencyConfig(TypedDict):
     scroll_to_output: bool
 
 
+class FooterLink(TypedDict):
+    """A link below the app; without a ``url``, what ``label`` says: ``gradio`` (what runs the app) or ``settings``."""
+
+    label: str
+    url: NotRequired[str]
+
+
 class Config(TypedDict):
-    """A whole app, ready to render (Gradio's config); ``storage_keys`` is what it keeps values under in the browser."""
+    """A whole app, ready to render (Gradio's config).
+
+    ``theme`` and ``css`` are style sheets, ``storage_keys`` is what the app keeps values under in the browser,
+    ``translations`` its texts by language and key.
+    """
 
     version: str
     title: str
     mode: str
+    theme: str
     css: str
     head: str
     js: str
@@ -114,6 +126,8 @@ class Config(TypedDict):
     layout: LayoutConfig
     dependencies: list[DependencyConfig]
     storage_keys: list[str]
+    footer_links: list[FooterLink]
+    translations: dict[str, dict[str, str]]
 
 
 class ConfigMessage(TypedDict):

@@ -12,8 +12,16 @@ const woff2Only: Plugin = {
       : null,
 };
 
+/** Our styles are a layer, so that an app's CSS wins over them as over Gradio's, whatever its selectors. */
+const layered: Plugin = {
+  name: "layered",
+  enforce: "pre",
+  transform: (code, id) => (/\.css(\?|$)/.test(id) ? `@layer pyblocks {\n${code}\n}` : null),
+};
+
 /** Programs for Node that the build runs. */
 const tools: UserConfig = {
+  publicDir: false,
   plugins: [svelte()],
   build: {
     outDir: "dist/tools",
@@ -23,16 +31,28 @@ const tools: UserConfig = {
   },
 };
 
+/** The service worker: one script that is no module, since not all browsers have module workers. */
+const worker: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: "dist/worker",
+    target: "es2022",
+    rolldownOptions: { input: "src/offline/worker.ts", output: { format: "iife", entryFileNames: "sw.js" } },
+  },
+};
+
 /**
  * Two builds of one front end: `site`, split into files that load when needed, and `single`, one script and one style
  * sheet for an app in one HTML file, where nothing can be fetched.
  */
 export default defineConfig(({ mode }) => {
   if (mode === "tools") return tools;
+  if (mode === "worker") return worker;
   const single = mode === "single";
   return {
     base: "./",
-    plugins: [woff2Only, svelte()],
+    publicDir: single ? false : "public",
+    plugins: [woff2Only, layered, svelte()],
     resolve: mode === "test" ? { conditions: ["browser"] } : {},
     build: {
       outDir: `dist/${single ? "single" : "site"}`,

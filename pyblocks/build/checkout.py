@@ -32,7 +32,7 @@ def built_frontend(web: Path, report: Report) -> Iterator[Path]:
     with _locked(web, report):
         dist, sources = web / "dist", sources_digest(web)
         stamp = dist / _STAMP
-        parts = [dist / "site", dist / "single", dist / "pyodide", dist / "page.html"]
+        parts = [dist / "site", dist / "single", dist / "worker", dist / "pyodide", dist / "page.html"]
         if not stamp.exists() or stamp.read_text() != sources or not all(part.exists() for part in parts):
             stamp.unlink(missing_ok=True)
             _build(web, report)

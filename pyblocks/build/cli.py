@@ -26,7 +26,8 @@ the files of the app:
   environments and earlier sites. A file with another name brings the modules beside it that it imports, and the files
   that it and they name ("data.csv", "images/"). In the page, that folder is the working directory.
 
-Without -o, a site goes to ./site and a single file to ./<app>.html; with --serve, a site goes to a temporary folder.
+Without -o, a site goes to ./site and a single file to ./<app>.html; with --serve, a site goes to a temporary folder,
+and browsers don't keep it for use without a network.
 """
 
 
@@ -68,10 +69,18 @@ def _parser() -> _Parser:
     parser.add_argument("app", metavar="APP", type=Path, help="the app's Python file, or a folder with an app.py")
     parser.add_argument("-o", "--output", metavar="DIR|FILE", type=Path, help="the site's folder, or the single file")
     parser.add_argument("--single-file", action="store_true", help="write one HTML file instead of a site")
+    parser.add_argument("--fonts", action="store_true", help="fetch the web fonts that the app's theme names")
     parser.add_argument(
         "--no-prerender",
-        action="store_true",
+        dest="prerender",
+        action="store_false",
         help="don't run the app now, to write its first screen into the page: visitors see a loading screen first",
+    )
+    parser.add_argument(
+        "--no-offline",
+        dest="offline",
+        action="store_false",
+        help="don't let browsers keep the site for use without a network; they drop what they have kept of it",
     )
     parser.add_argument(
         "--serve",
@@ -106,26 +115,36 @@ def _check(parser: _Parser, options: argparse.Namespace) -> None:
     output: Path | None = options.output
     if options.single_file and "serve" in options:
         parser.error("--serve is for sites: open a single file with --open, or with a double click")
+    if options.single_file and not options.offline:
+        parser.error("--no-offline is for sites: a single file needs no network, wherever it is")
     if output and not options.single_file and output.suffix.lower() in {".html", ".htm"}:
         parser.error(f"a site is a folder and {output} looks like a file: add --single-file, or give a folder")
 
 
 def _run(options: argparse.Namespace, report: Report) -> None:
-    prerender = not options.no_prerender
     if options.single_file:
         app = options.app.resolve()
         file = options.output or Path(f"{app.name if app.is_dir() else app.stem}.html")
-        build_single_file(options.app, file, report, prerender=prerender)
+        build_single_file(options.app, file, report, prerender=options.prerender, with_fonts=options.fonts)
         if options.open:
             _open_browser(file.resolve().as_uri(), report)
         return
     if "serve" not in options and not options.open:
-        build_site(options.app, options.output or Path("site"), report, prerender=prerender)
+        folder = options.output or Path("site")
+        build_site(
+            options.app,
+            folder,
+            report,
+            prerender=options.prerender,
+            offline=options.offline,
+            with_fonts=options.fonts,
+        )
         return
     with contextlib.ExitStack() as stack:
         folder = options.output or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pyblocks-")), "site")
         server = stack.enter_context(PreviewServer(folder, getattr(options, "serve", None)))
-        build_site(options.app, folder, report, prerender=prerender)
+        offline = options.offline and options.output is not None  # nothing of a preview is kept
+        build_site(options.app, folder, report, prerender=options.prerender, offline=offline, with_fonts=options.fonts)
         _serve(server, options.open, report)
 
 

@@ -11,6 +11,7 @@ from .archive import PACKAGE
 from .checkout import built_frontend
 from .errors import BuildError
 from .manifest import RUNTIME_FILES, SiteFile
+from .offline import ICON_NAMES
 from .report import Report
 
 _ENTRY = "src/main.ts"
@@ -28,14 +29,17 @@ class Part:
 class Frontend:
     """The front end, read. Paths are inside the site; ``scripts`` begins with the one to run, the others it imports.
 
-    ``modules`` are those of Python that the snapshot has, ``parts`` what source files of the front end became that load
-    later than the start, and ``prerender`` the program that renders first screens.
+    ``public`` are the files that browsers look for by name, ``worker`` is the script of the service worker. ``modules``
+    are those of Python that the snapshot has, ``parts`` what source files of the front end became that load later than
+    the start, and ``prerender`` the program that renders first screens.
     """
 
     template: str
     assets: dict[str, bytes]
+    public: dict[str, bytes]
     scripts: list[str]
     styles: list[str]
+    worker: str
     single_script: str
     single_style: str
     runtime: dict[SiteFile, bytes]
@@ -65,8 +69,10 @@ def read_frontend(dist: Path) -> Frontend:
     return Frontend(
         template=(dist / "page.html").read_text("utf-8"),
         assets={f"assets/{path.name}": path.read_bytes() for path in sorted(assets)},
+        public={name: (dist / "site" / name).read_bytes() for name in ICON_NAMES},
         scripts=start.scripts,
         styles=start.styles,
+        worker=(dist / "worker" / "sw.js").read_text("utf-8"),
         single_script=(dist / "single" / "pyblocks.js").read_text("utf-8"),
         single_style=(dist / "single" / "pyblocks.css").read_text("utf-8"),
         runtime={name: (dist / "pyodide" / name).read_bytes() for name in RUNTIME_FILES},

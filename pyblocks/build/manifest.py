@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 SiteFile = Literal[
     "pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.bin", "python_stdlib.zip", "pyblocks.zip", "app.zip"
@@ -28,12 +28,14 @@ class Site(TypedDict):
     """The page's manifest.
 
     ``entry`` is the app's file, inside its folder. ``stdlib`` says whether the app imports more of the standard library
-    than the snapshot has.
+    than the snapshot has. ``offline`` stands for all files of a site but its page; it is None if browsers are not to
+    keep the site for use without a network. A single file has none.
     """
 
     title: str
     entry: str
     stdlib: bool
+    offline: NotRequired[str | None]
     files: dict[SiteFile, FileEntry]
 
 

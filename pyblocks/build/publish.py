@@ -36,12 +36,15 @@ class SiteOutput:
                 self._staging.rename(self._folder)
 
     def _merge(self, new: Record) -> None:
-        """Move the staged files in. The page goes last: until then the old one is whole, after that the new one is."""
+        """Move the staged files in. The page goes after all that is new: the old one is whole first, then the new one.
+
+        What replaces a file of the same name goes after the page: nothing that a page starts from does.
+        """
         old = read_record(self._folder)
         added = []
         try:
             self._write_record({**(old or {}), **new})
-            for name in sorted(new, key=lambda name: name == PAGE_NAME):
+            for name in sorted(new, key=self._turn):
                 target = self._folder / name
                 if not target.exists():
                     added.append(target)
@@ -53,6 +56,11 @@ class SiteOutput:
             raise
         self._prune(old or {}, new)
         self._write_record(new)
+
+    def _turn(self, name: str) -> int:
+        if name == PAGE_NAME:
+            return 1
+        return 2 if (self._folder / name).exists() else 0
 
     def _undo(self, added: list[Path], old: Record | None) -> None:
         for path in added:

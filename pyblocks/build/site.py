@@ -6,9 +6,11 @@ from pathlib import Path, PurePosixPath
 
 from .app import App, read_app
 from .archive import pack, pack_pyblocks
+from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
 from .imports import uses_stdlib
 from .manifest import Site, SiteFile, manifest_element
+from .offline import HEAD, MANIFEST_NAME, WORKER_NAME, build_id, service_worker, web_manifest
 from .page import Page
 from .prerender import Screen, first_screen
 from .publish import PAGE_NAME, site_output
@@ -16,24 +18,36 @@ from .record import digest
 from .report import Report, size
 
 
-def build_site(app: Path, folder: Path, report: Report, *, prerender: bool = True) -> None:
+def build_site(
+    app: Path,
+    folder: Path,
+    report: Report,
+    *,
+    prerender: bool = True,
+    offline: bool = True,
+    with_fonts: bool = False,
+) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the site ``folder``.
 
-    Raises :class:`BuildError`, and then leaves ``folder`` as it was. In a site that PyBlocks wrote before, files that
-    somebody added stay.
+    With ``offline``, visitors' browsers keep the site, so that it works without a network; ``with_fonts`` fetches the
+    fonts that the app's theme names. Raises :class:`BuildError`, and then leaves ``folder`` as it was. In a site that
+    PyBlocks wrote before, files that somebody added stay.
     """
     own_folder = app if app.is_dir() else app.parent
     read = read_app(app, report, without=[folder.resolve()])
+    fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
     with site_output(folder, own_folder) as output:
         frontend = load_frontend(report)
         screen = first_screen(read, frontend, report) if prerender else None
         with report.step(f"Writing {folder}") as step:
-            files = site_files(read, frontend, screen)
+            files = site_files(read, frontend, screen, fonts, offline=offline)
             output.publish(files)
             step.result = f"{len(files)} files, {size(sum(map(len, files.values())))}"
 
 
-def site_files(app: App, frontend: Frontend, screen: Screen | None = None) -> dict[str, bytes]:
+def site_files(
+    app: App, frontend: Frontend, screen: Screen | None, fonts: Fonts, *, offline: bool = True
+) -> dict[str, bytes]:
     """All files of the site, by their path inside it."""
     parts = [frontend.parts[name] for name in screen.modules if name in frontend.parts] if screen else []
     styles = dict.fromkeys([*frontend.styles, *(style for part in parts for style in part.styles)])
@@ -41,15 +55,32 @@ def site_files(app: App, frontend: Frontend, screen: Screen | None = None) -> di
     start = startup_files(app, frontend)
     stdlib = uses_stdlib(app.files, frontend.modules)
     urls = {name: _hashed(name, data) for name, data in start.items()}
+    beside = {
+        **frontend.assets,
+        **{urls[name]: data for name, data in start.items()},
+        **frontend.public,
+        **fonts.files,
+        MANIFEST_NAME: web_manifest(app.title),
+    }
+    build = build_id(beside) if offline else None
     page = Page(
         title=app.title,
-        head=_preloads(
-            urls,
-            [script for script in scripts if script != frontend.scripts[0]],
-            later=set() if stdlib else {"python_stdlib.zip"},
+        head="\n    ".join(
+            [
+                _preloads(
+                    urls,
+                    [script for script in scripts if script != frontend.scripts[0]],
+                    later=set() if stdlib else {"python_stdlib.zip"},
+                ),
+                HEAD,
+            ]
         ),
         styles="\n    ".join(
-            [*(f'<link rel="stylesheet" href="{style}" />' for style in styles), *([screen.styles] if screen else [])]
+            [
+                *(f'<link rel="stylesheet" href="{style}" />' for style in styles),
+                fonts.style(embedded=False),
+                *([screen.styles] if screen else []),
+            ]
         ),
         screen=screen.element if screen else "",
         site=manifest_element(
@@ -57,17 +88,15 @@ def site_files(app: App, frontend: Frontend, screen: Screen | None = None) -> di
                 title=app.title,
                 entry=app.entry,
                 stdlib=stdlib,
+                offline=build,
                 files={name: {"url": urls[name], "size": len(data)} for name, data in start.items()},
             )
         ),
         scripts=f'<script type="module" src="{frontend.scripts[0]}"></script>',
     )
-    return {
-        PAGE_NAME: page.render(frontend.template).encode(),
-        ".nojekyll": b"",
-        **frontend.assets,
-        **{urls[name]: data for name, data in start.items()},
-    }
+    files = {PAGE_NAME: page.render(frontend.template).encode(), **beside}
+    worker = {WORKER_NAME: service_worker(frontend.worker, build, files)} if build else {}
+    return {**files, ".nojekyll": b"", **worker}
 
 
 def startup_files(app: App, frontend: Frontend) -> dict[SiteFile, bytes]:

@@ -31,6 +31,9 @@ if (PerformanceObserver.supportedEntryTypes.includes("longtask"))
         for (const {duration} of list.getEntries()) window.longestTask = Math.max(window.longestTask, duration);
     }).observe({type: "longtask", buffered: true});
 """
+_SETTLED = """async () => {
+    if (await navigator.serviceWorker?.getRegistration()) await navigator.serviceWorker.ready;
+}"""
 _MEASURED = """({
     ready: readyAt,
     paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN,
@@ -126,6 +129,7 @@ def visit(page: Page, address: str) -> Visit:
     page.goto(address, wait_until="commit")
     page.wait_for_function("window.readyAt", timeout=120_000)
     page.wait_for_timeout(1500)  # lets the browser write its caches
+    page.evaluate(_SETTLED)  # and the site's service worker its own
     taken = Visit(**page.evaluate(_MEASURED))
     page.goto("about:blank")
     return taken

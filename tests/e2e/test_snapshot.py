@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
-from e2e import browsers
 from e2e.sites import Sites
-from e2e.visitor import Visitor, reload, wait_for_state
+from e2e.visitor import Visitor, reload
 
 APP = "chance.py"
 WITHOUT = r"PyBlocks starts without its memory snapshot|snapshot-\w+\.bin"
@@ -121,19 +120,3 @@ def test_the_rest_of_the_standard_library_is_there_when_the_app_asks(
     expect(imported).to_have_value("colorsys")
     page.get_by_role("button", name="Import").click()
     expect(imported).to_have_value("wave")
-
-
-def test_a_visited_site_asks_for_nothing_but_what_has_changed(
-    playwright: Playwright, browser_name: str, sites: Sites, tmp_path: Path
-) -> None:
-    context = browsers.launch_with_profile(playwright, browser_name, tmp_path)
-    page = context.new_page()
-    for _ in range(2):
-        page.goto(sites.site(APP), wait_until="commit")
-        wait_for_state(page)
-        page.wait_for_load_state("networkidle")
-    transferred = page.evaluate(
-        "performance.getEntriesByType('resource').filter((entry) => entry.transferSize > 1000).map(({ name }) => name)"
-    )
-    context.close()
-    assert transferred == []

@@ -1,3 +1,4 @@
+import { Translations } from "./i18n/translations";
 import { keepFocus } from "./lib/focus";
 import { callFunction, runCode } from "./lib/script";
 import { BlockNode, type Stage } from "./node.svelte";
@@ -30,6 +31,7 @@ export class App {
   config: Config = $state.raw({} as Config);
   readonly root: BlockNode;
   readonly toasts: Toast[] = $state([]);
+  readonly translations = $derived.by(() => new Translations(this.config.translations));
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies = new Map<number, DependencyConfig>();
   /** What the app keeps values under in the browser. */
@@ -53,6 +55,16 @@ export class App {
     this.dependencies.clear();
     for (const dependency of config.dependencies) this.dependencies.set(dependency.id, dependency);
     this.storageKeys = config.storage_keys;
+  }
+
+  /** The app's title in the visitor's language. */
+  get title(): string {
+    return this.translations.text(this.config.title);
+  }
+
+  /** Props with the app's translations in them. */
+  translated<P extends object>(props: P): P {
+    return this.translations.props(props);
   }
 
   /** The block that Python calls `id`. */
@@ -91,7 +103,7 @@ export class App {
         this.showStatus(message);
         break;
       case "toast":
-        this.toasts.push({ ...message, id: this.toastCount++ });
+        this.toasts.push({ ...this.translated(message), id: this.toastCount++ });
         break;
       case "result":
         this.answer(message);

@@ -9,9 +9,12 @@ export function titled(config: Config, site: { title: string }): Config {
   return config.title === NO_TITLE ? { ...config, title: site.title } : config;
 }
 
-/** The style sheets of an app: after ours, so that they win. The build writes them into the page, too. */
+/**
+ * The style sheets of an app: after ours, so that they win. The build writes them into the page, too. The theme comes
+ * last, since an `@import` of the app's must come first; it is in our layer, so the app's rules win over it.
+ */
 export function appStyles(config: Config): string {
-  return config.css;
+  return [config.css, config.theme].filter(Boolean).join("\n");
 }
 
 /** What an app adds to the page's head. */
@@ -32,7 +35,6 @@ export class Head {
     const styles = appStyles(config);
     if (this.styles.textContent !== styles) this.styles.textContent = styles;
     if (!this.styles.isConnected) document.head.append(this.styles);
-    document.title = config.title;
     if (this.html === config.head) return;
     for (const element of this.elements) element.remove();
     this.html = config.head;

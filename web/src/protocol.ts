@@ -86,11 +86,23 @@ export interface DependencyConfig {
   scroll_to_output: boolean;
 }
 
-/** A whole app, ready to render (Gradio's config); `storage_keys` is what it keeps values under in the browser. */
+/** A link below the app; without a `url`, what `label` says: `gradio` (what runs the app) or `settings`. */
+export interface FooterLink {
+  label: string;
+  url?: string;
+}
+
+/**
+ * A whole app, ready to render (Gradio's config).
+ *
+ * `theme` and `css` are style sheets, `storage_keys` is what the app keeps values under in the browser, `translations`
+ * its texts by language and key.
+ */
 export interface Config {
   version: string;
   title: string;
   mode: string;
+  theme: string;
   css: string;
   head: string;
   js: string;
@@ -100,6 +112,8 @@ export interface Config {
   layout: LayoutConfig;
   dependencies: DependencyConfig[];
   storage_keys: string[];
+  footer_links: FooterLink[];
+  translations: Record<string, Record<string, string>>;
 }
 
 /** Show this app. */

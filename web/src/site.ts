@@ -10,6 +10,11 @@ export interface Site {
   entry: string;
   /** Whether the app imports more of the standard library than the snapshot has. */
   stdlib: boolean;
+  /**
+   * Stands for all files of the site but its page, where it is kept for use without a network (`offline/`); null if the
+   * author wants that it isn't. A single file needs no keeping, and has none.
+   */
+  offline?: string | null;
   files: Record<StartFile, FileEntry> & Partial<Record<"snapshot.bin", FileEntry>>;
 }
 

@@ -26,14 +26,18 @@ export interface Page {
   nodes: BlockNode[];
 }
 
-/** The config of an app with these blocks; they are numbered as they come, and the root is 0. */
-export function config(...blocks: TestBlock[]): Config {
+/** The config of an app with these blocks; they are numbered as they come, and the root is 0. An argument without a
+ * `type` is what the config has besides. */
+export function config(...given: (TestBlock | Partial<Config>)[]): Config {
+  const blocks = given.filter((each): each is TestBlock => "type" in each);
+  const others = given.filter((each): each is Partial<Config> => !("type" in each));
   const components: ComponentConfig[] = [];
   const layout = configure(block("blocks", { fill_height: false }, blocks), components);
   return {
     version: "test",
     title: "Test",
     mode: "blocks",
+    theme: "",
     css: "",
     head: "",
     js: "",
@@ -43,12 +47,15 @@ export function config(...blocks: TestBlock[]): Config {
     layout,
     dependencies: [],
     storage_keys: [],
+    footer_links: [{ label: "gradio" }, { label: "settings" }],
+    translations: {},
+    ...others[0],
   };
 }
 
 /** Show an app with these blocks. */
-export async function show(...blocks: TestBlock[]): Promise<Page> {
-  const shown = config(...blocks);
+export async function show(...given: (TestBlock | Partial<Config>)[]): Promise<Page> {
+  const shown = config(...given);
   await loadComponents(shown.components.map(({ type }) => type));
   const sent: ToPython[] = [];
   const app = new App(shown, (message) => sent.push(message));

@@ -39,7 +39,7 @@ fi
 echo building
 if [ -e broken ]; then echo "src/main.ts: wrong"; exit 1; fi
 mkdir -p dist
-cp -r dist.made/site dist.made/single dist
+cp -r dist.made/site dist.made/single dist.made/worker dist
 """
 
 

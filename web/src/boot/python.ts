@@ -1,6 +1,7 @@
 import type { PyodideAPI } from "pyodide";
 import type { PyCallable } from "pyodide/ffi";
 import type { ToPage, ToPython } from "../protocol";
+import { keepOffline } from "../offline/keep";
 import { makeCipher } from "./cipher";
 import { onDeath } from "./death";
 import type { SiteFiles } from "./files";
@@ -40,7 +41,7 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
   const receive = (number: number, text: string): void => {
     const message = JSON.parse(text) as ToPage;
     receiver.receive(number, message);
-    if (message.type === "ready" && number === 0) void fetchStdlib(pyodide, files);
+    if (message.type === "ready" && number === 0) void settle(pyodide, files);
   };
   const host = Host({ receive, paint, makeCipher }) as { start: PyCallable; dispatch: PyCallable };
   const sessions = (await call(host.start, `${APP_FOLDER}/${files.site.entry}`)) as number;
@@ -63,6 +64,12 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
         });
     },
   };
+}
+
+/** What can wait until the app is ready. */
+async function settle(pyodide: PyodideAPI, files: SiteFiles): Promise<void> {
+  await fetchStdlib(pyodide, files);
+  await keepOffline(files.site);
 }
 
 /** Give Python with PyBlocks in it: from the snapshot if there is one and it works, as Pyodide does it otherwise. */

@@ -1,11 +1,12 @@
-import { Decompress } from "fzstd";
 import type { PyodideAPI } from "pyodide";
+import { UNPACKED } from "../offline/copy";
 import type { SiteFiles } from "./files";
 import { loadInterpreter, type Engine } from "./interpreter";
 import type { CreateModule } from "./module";
 import { checksum, decodeSnapshot, restoreMemory, type Snapshot } from "./snapshot";
 import { placeStdlib } from "./stdlib";
 import { SITE_PACKAGES, unpack } from "./unpack";
+import { decompress } from "./zstandard";
 
 /**
  * Start Python from the site's memory snapshot, in which PyBlocks is imported already.
@@ -33,20 +34,11 @@ export async function restorePython(
 }
 
 async function readSnapshot(files: SiteFiles, pyblocks: Promise<Uint8Array>): Promise<Snapshot> {
-  const { body } = await files.openOptional("snapshot.bin");
-  const snapshot = decodeSnapshot(await decompress(body ?? new ReadableStream()));
+  const response = await files.openOptional("snapshot.bin");
+  const memory = response.headers.has(UNPACKED) ? response.arrayBuffer() : decompress(response);
+  const snapshot = decodeSnapshot(new Uint8Array(await memory));
   if (checksum(await pyblocks) !== snapshot.head.pyblocks) throw new Error("the snapshot is of another PyBlocks");
   return snapshot;
-}
-
-/** Decompress Zstandard while it arrives. */
-async function decompress(compressed: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const stream = new Decompress((part) => parts.push(part as Uint8Array<ArrayBuffer>));
-  const reader = compressed.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) stream.push(read.value);
-  stream.push(new Uint8Array(), true);
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** Make the module with the snapshot in its memory. */

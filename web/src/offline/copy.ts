@@ -1,0 +1,102 @@
+import { decompress, isZstandard } from "../boot/zstandard";
+
+/** What the build wrote at the head of `sw.js`; its Python side is `pyblocks/build/offline.py`. */
+export interface Build {
+  /** Stands for all files but the page, which has it in its manifest. */
+  id: string;
+  /** The SHA-256 of each file, by its path inside the site; the page's path is empty. */
+  files: Record<string, string>;
+}
+
+/** One build of a site, whole, in the browser's cache storage. */
+export class SiteCopy {
+  /** Of the cache: the site's scope, and what changes with any of its files. */
+  readonly name: string;
+  private readonly paths: Map<string, string>;
+
+  /** @param scope the URL of the site's folder */
+  constructor(
+    private readonly build: Build,
+    private readonly scope: string,
+  ) {
+    this.name = `${prefix(scope)}${build.id} ${build.files[""] ?? ""}`;
+    this.paths = new Map(Object.keys(build.files).map((path) => [new URL(path, scope).href, path]));
+  }
+
+  /** Whether the build has a file there. */
+  has(url: string): boolean {
+    return this.paths.has(url);
+  }
+
+  /** The file there; none if the browser was short of room and dropped the copy. */
+  async find(url: string): Promise<Response | undefined> {
+    return caches.match(url, { cacheName: this.name, ignoreVary: true });
+  }
+
+  /** Copy all files of the build; fails, and leaves nothing, if one isn't as it was built: a new build is on its way. */
+  async make(): Promise<void> {
+    const cache = await caches.open(this.name);
+    try {
+      // One after the other, since the visitor is using the app meanwhile.
+      for (const [url, path] of this.paths) await cache.put(url, await this.get(url, path));
+    } catch (error) {
+      await caches.delete(this.name);
+      throw error;
+    }
+  }
+
+  /** Remove the copies of this site's other builds. */
+  async removeOthers(): Promise<void> {
+    await removeCopies(this.scope, this.name);
+  }
+
+  /** The browser has most of them: in another build's copy, since a name has one content, or from the visit at hand. */
+  private async get(url: string, path: string): Promise<Response> {
+    const known = path.startsWith("assets/") ? await this.fromOtherBuild(url) : undefined;
+    if (known) return known;
+    for (const cache of ["force-cache", "reload"] as const) {
+      const response = await fetch(url, { cache });
+      const copy = response.clone();
+      const bytes = await response.arrayBuffer();
+      if (response.ok && (await sha256(bytes)) === this.build.files[path]) return unpacked(copy, bytes);
+    }
+    throw new Error(`${url} is not as it was built: the site is being published, or something changes its files`);
+  }
+
+  private async fromOtherBuild(url: string): Promise<Response | undefined> {
+    for (const cacheName of await copies(this.scope)) {
+      const found = await caches.match(url, { cacheName, ignoreVary: true });
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+/** Remove the copies of a site's builds, but not the one named `kept`. */
+export async function removeCopies(scope: string, kept?: string): Promise<void> {
+  const others = (await copies(scope)).filter((name) => name !== kept);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+async function copies(scope: string): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith(prefix(scope)));
+}
+
+/** There are no spaces in a path: no site's prefix begins another's. */
+function prefix(scope: string): string {
+  return `pyblocks ${new URL(scope).pathname} `;
+}
+
+/** The snapshot is kept decompressed, which each return visit would else have to do. */
+async function unpacked(response: Response, bytes: ArrayBuffer): Promise<Response> {
+  if (!isZstandard(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength)))) return response;
+  return new Response(await decompress(response), { headers: { [UNPACKED]: "yes" } });
+}
+
+/** A header of files that are kept decompressed. */
+export const UNPACKED = "pyblocks-unpacked";
+
+async function sha256(data: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { SiteCopy, removeCopies, UNPACKED } from "../src/offline/copy";
+
+const SCOPE = "https://example.org/app/";
+/** "hello" eight times, compressed with Zstandard. */
+const COMPRESSED = Uint8Array.from([40, 181, 47, 253, 0, 104, 93, 0, 0, 40, 104, 101, 108, 108, 111, 1, 0, 64, 22, 45]);
+
+class FakeCache {
+  readonly kept = new Map<string, Response>();
+  put(url: string, response: Response): Promise<void> {
+    this.kept.set(url, response);
+    return Promise.resolve();
+  }
+}
+
+class FakeCaches {
+  readonly all = new Map<string, FakeCache>();
+  open(name: string): Promise<FakeCache> {
+    const cache = this.all.get(name) ?? new FakeCache();
+    this.all.set(name, cache);
+    return Promise.resolve(cache);
+  }
+  keys(): Promise<string[]> {
+    return Promise.resolve([...this.all.keys()]);
+  }
+  delete(name: string): Promise<boolean> {
+    return Promise.resolve(this.all.delete(name));
+  }
+  match(url: string, { cacheName }: { cacheName: string }): Promise<Response | undefined> {
+    return Promise.resolve(this.all.get(cacheName)?.kept.get(url)?.clone());
+  }
+}
+
+let stored: FakeCaches;
+/** What the server has and what the browser's HTTP cache has, by path. */
+let served: Record<string, Uint8Array<ArrayBuffer> | string>;
+let remembered: Record<string, string>;
+let asked: string[];
+
+beforeEach(() => {
+  stored = new FakeCaches();
+  served = { "": "page", "assets/main-1.js": "main()" };
+  remembered = {};
+  asked = [];
+  vi.stubGlobal("caches", stored);
+  vi.stubGlobal("fetch", (url: string, { cache }: RequestInit) => {
+    const path = url.slice(SCOPE.length);
+    asked.push(path);
+    const content = (cache === "force-cache" ? remembered[path] : undefined) ?? served[path];
+    return Promise.resolve(new Response(content ?? "Not found", { status: content === undefined ? 404 : 200 }));
+  });
+});
+
+async function digest(content: Uint8Array<ArrayBuffer> | string): Promise<string> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  return Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+}
+
+/** A build of what the server has. */
+async function copyOf(id: string, scope = SCOPE): Promise<SiteCopy> {
+  const digests = Object.entries(served).map(async ([path, content]) => [path, await digest(content)] as const);
+  return new SiteCopy({ id, files: Object.fromEntries(await Promise.all(digests)) }, scope);
+}
+
+async function text(copy: SiteCopy, path: string): Promise<string | undefined> {
+  return (await copy.find(SCOPE + path))?.text();
+}
+
+describe("a copy of a site", () => {
+  test("has its files, the page at the address of the folder", async () => {
+    const copy = await copyOf("one");
+    await copy.make();
+    expect(copy.has(SCOPE)).toBe(true);
+    expect(copy.has(`${SCOPE}other/`)).toBe(false);
+    expect(await text(copy, "")).toBe("page");
+    expect(await text(copy, "assets/main-1.js")).toBe("main()");
+  });
+
+  test("takes what is new where the browser remembers an older file", async () => {
+    const copy = await copyOf("one");
+    remembered[""] = "old page";
+    await copy.make();
+    expect(await text(copy, "")).toBe("page");
+  });
+
+  test("is made of one build or not at all", async () => {
+    const copy = await copyOf("one");
+    served["assets/main-1.js"] = "other()";
+    await expect(copy.make()).rejects.toThrow("assets/main-1.js is not as it was built");
+    expect(await stored.keys()).toEqual([]);
+    delete served["assets/main-1.js"];
+    await expect(copy.make()).rejects.toThrow("assets/main-1.js is not as it was built");
+  });
+
+  test("has the snapshot decompressed", async () => {
+    served["assets/snapshot-1.bin"] = COMPRESSED;
+    const copy = await copyOf("one");
+    await copy.make();
+    const kept = await copy.find(`${SCOPE}assets/snapshot-1.bin`);
+    expect(kept?.headers.has(UNPACKED)).toBe(true);
+    expect(await kept?.text()).toBe("hello".repeat(8));
+  });
+
+  test("takes from another build's copy what they share, never the page", async () => {
+    await (await copyOf("one")).make();
+    asked = [];
+    served[""] = "new page";
+    served["assets/new-2.js"] = "new()";
+    const second = await copyOf("two");
+    await second.make();
+    expect(asked).toEqual(["", "assets/new-2.js"]);
+    expect(await text(second, "assets/main-1.js")).toBe("main()");
+    await second.removeOthers();
+    expect(await stored.keys()).toEqual([second.name]);
+  });
+
+  test("of which only the page has changed is another", async () => {
+    const { name } = await copyOf("one");
+    served[""] = "new page";
+    expect((await copyOf("one")).name).not.toBe(name);
+  });
+});
+
+test("sites in one another's folders are kept apart", async () => {
+  const names = ["https://example.org/", SCOPE, `${SCOPE}inner/`, "https://example.org/app2/"].map(
+    (scope) => new SiteCopy({ id: "one", files: {} }, scope).name,
+  );
+  await Promise.all(names.map((name) => stored.open(name)));
+  await removeCopies(SCOPE);
+  expect(await stored.keys()).toEqual(names.filter((name) => name !== names[1]));
+});
