@@ -38,7 +38,18 @@ from .components import (
     component,
 )
 from .errors import Error, Info, Success, Warning
-from .event_data import CopyData, EventData, KeyUpData, SelectData
+from .event_data import (
+    CopyData,
+    DeletedFileData,
+    DownloadData,
+    EditData,
+    EventData,
+    KeyUpData,
+    LikeData,
+    RetryData,
+    SelectData,
+    UndoData,
+)
 from .events import on
 from .examples import Examples
 from .external import load, load_chat
@@ -52,6 +63,7 @@ from .request import Request
 from .storage import StorageError
 from .tabbed_interface import TabbedInterface
 from .updates import skip, update
+from .validate import validate
 from .version import GRADIO_VERSION, PYBLOCKS_VERSION
 
 if TYPE_CHECKING:
@@ -78,8 +90,11 @@ __all__ = [
     "CopyData",
     "Dataset",
     "DeepLinkButton",
+    "DeletedFileData",
+    "DownloadData",
     "Dropdown",
     "DuplicateButton",
+    "EditData",
     "Error",
     "EventData",
     "Examples",
@@ -92,6 +107,7 @@ __all__ = [
     "Json",
     "KeyUpData",
     "Label",
+    "LikeData",
     "LoginButton",
     "Markdown",
     "Navbar",
@@ -99,6 +115,7 @@ __all__ = [
     "Progress",
     "Radio",
     "Request",
+    "RetryData",
     "Row",
     "SelectData",
     "SimpleCSVLogger",
@@ -115,6 +132,7 @@ __all__ = [
     "Textbox",
     "Theme",
     "Timer",
+    "UndoData",
     "Warning",
     "component",
     "components",
@@ -130,6 +148,7 @@ __all__ = [
     "skip",
     "themes",
     "update",
+    "validate",
 ]
 
 

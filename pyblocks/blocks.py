@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -34,7 +33,7 @@ class LaunchOptions:
     css_paths: tuple[str | Path, ...] = ()
     head: str | None = None
     head_paths: tuple[str | Path, ...] = ()
-    js: str | bool | None = None
+    js: str | None = None
     theme: ThemeClass | None = None
     footer_links: tuple[FooterLink, ...] = ()
     i18n: I18n | None = None
@@ -240,9 +239,8 @@ class Blocks(Root):
             )
         given = {"theme": theme, "css": css, "js": js, "head": head}
         merged = self.page_options | {name: value for name, value in given.items() if value is not None}
-        for name in ("js",):
-            if merged.get(name):
-                print(f"PyBlocks: {name}= is not here yet; the app is shown without it.", file=sys.stderr)
+        if merged.get("js") is True:
+            raise TypeError("launch(js=True): PyBlocks can't turn Python into JavaScript: give a JavaScript function.")
         launcher(
             self,
             LaunchOptions(

@@ -41,6 +41,7 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         "theme": _theme(options),
         "css": _joined(options.css, options.css_paths),
         "head": _joined(options.head, options.head_paths),
+        "js": options.js or "",
         "fill_height": root.fill_height,
         "fill_width": root.fill_width,
         "components": [_component(session, block) for block in root.blocks.values() if is_shown(block)] + tree.wrappers,

@@ -33,6 +33,7 @@ class Delivery:
         session: has the outputs.
         outbox: takes the messages.
         on_result: is told, after each delivery, which blocks got a value.
+        report: tells the visitor of an error; where several outputs failed, the last one is raised.
         paint: returns once the page has painted; None where there is one result only.
         paints_first: whether the first result is painted before the generator goes on, since it may block the page.
     """
@@ -43,6 +44,7 @@ class Delivery:
         session: Session,
         outbox: Outbox,
         on_result: Callable[[Run, list[Block]], None],
+        report: Callable[[BaseException], None],
         paint: Callable[[], Awaitable[None]] | None = None,
         paints_first: bool = False,
     ) -> None:
@@ -50,12 +52,13 @@ class Delivery:
         self._session = session
         self._outbox = outbox
         self._on_result = on_result
+        self._report = report
         self._paint = paint
         self._changes: dict[Block, dict[str, Any]] = {}
         self._sent = -inf
         self._painted = -inf if paints_first else time.perf_counter()
         self._timer: asyncio.TimerHandle | None = None
-        self._error: Exception | None = None
+        self._errors: list[Exception] = []
 
     def __enter__(self) -> Delivery:
         return self
@@ -98,20 +101,14 @@ class Delivery:
         self._outbox.waiting.pop(self, None)
         changes, self._changes = self._changes, {}
         message: UpdateMessage = {"type": "update", "patches": []}
-        try:
-            for block, each in changes.items():
+        for block, each in changes.items():
+            try:
                 self._show(block, each, message)
-                if "value" in each:
-                    written.append(block)
-        except Exception as error:
-            self._error = error
-        try:
-            if message["patches"] or "edits" in message:
-                self._outbox.post(message)
-        except Exception as error:  # there is no JSON for a value
-            self._error = error
-            for block in changes:
-                self._session.slot(block).lose_track()
+            except Exception as error:
+                self._errors.append(_of_output(block, error))
+            else:
+                written += [block] if "value" in each else []
+        self._post(message)
         self._sent = time.perf_counter()
         outputs = self._run.dependency.outputs
         self._on_result(self._run, sorted(written, key=outputs.index))
@@ -128,11 +125,32 @@ class Delivery:
         if patch:
             message["patches"].append((block._id, patch))
 
+    def _post(self, message: UpdateMessage) -> None:
+        """Send the page new props; where those of one block can't be sent, the others are."""
+        patches, edits = message["patches"], message.get("edits", [])
+        if not patches and not edits:
+            return
+        try:
+            self._outbox.post(message)
+        except Exception as error:  # there is no JSON for a value
+            if len(patches) > 1 or edits:
+                for patch in patches:
+                    self._post({"type": "update", "patches": [patch]})
+                self._post({"type": "update", "patches": [], "edits": edits})
+                return
+            block = self._session.blocks[patches[0][0]]
+            self._session.slot(block).lose_track()
+            self._errors.append(_of_output(block, error))
+
     async def _write(self, block: Block, changes: dict[str, Any]) -> bool:
         """Keep the value of a State; whether it got one."""
         if self._run.chain.is_overtaken and isinstance(block, BrowserState):
             return False
-        await self._session.slot(block).update(changes, self._run.dependency.postprocess)
+        try:
+            await self._session.slot(block).update(changes, self._run.dependency.postprocess)
+        except (TypeError, ValueError, RecursionError) as error:
+            self._errors.append(_of_output(block, error))
+            return False
         return "value" in changes
 
     def _wait(self, states: list[Block]) -> None:
@@ -154,6 +172,17 @@ class Delivery:
             self._painted = self._sent = time.perf_counter()
 
     def _raise(self) -> None:
-        error, self._error = self._error, None
-        if error is not None:
-            raise error
+        errors, self._errors = self._errors, []
+        for each in errors[:-1]:
+            self._report(each)
+        if errors:
+            raise errors[-1]
+
+
+def _of_output(block: Block, error: Exception) -> Exception:
+    """``error`` with the output's name before it, unless the app raised it itself."""
+    if not isinstance(error, (TypeError, ValueError, RecursionError)):
+        return error
+    named = ValueError(f"{block}: {error}")
+    named.__cause__ = error
+    return named

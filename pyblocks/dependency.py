@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from .events import BlocksArgument, Event, Outcome, ShowProgress, Trigger, TriggerMode
+from .handler import Handler
 from .tree import Block, Key
 
 if TYPE_CHECKING:
@@ -42,6 +44,10 @@ class Dependency:
     trigger_mode: TriggerMode = "once"
     concurrency_limit: int | Literal["default"] | None = "default"
     concurrency_id: str | None = None
+    js: str | None = None
+    batch: bool = False
+    max_batch_size: int = 4
+    validator: Callable[..., Any] | None = None
     queue: bool = True
     key: Key = None
     time_limit: float | None = None
@@ -95,9 +101,7 @@ class Dependency:
 
 
 #: Options that change nothing without a server; accepted so that apps run unmodified.
-_SERVER_ONLY = frozenset({"api_name", "api_description", "api_visibility", "max_batch_size", "stream_every"})
-#: Options that change what an app does and are not here yet, with the value that asks for nothing.
-_NOT_YET: dict[str, Any] = {"batch": False, "js": None, "validator": None}
+_SERVER_ONLY = frozenset({"api_name", "api_description", "api_visibility", "stream_every"})
 
 
 def make_dependency(
@@ -110,21 +114,26 @@ def make_dependency(
     cancels: Dependency | Sequence[Dependency] | None = None,
     inputs_kwargs: dict[str, Block] | None = None,
     show_progress_on: Block | Sequence[Block] | None = None,
+    js: str | Literal[True] | None = None,
+    batch: bool = False,
     **options: Any,
 ) -> Dependency:
     """Check what a listener was given and make it a dependency of ``root``.
 
     Raises:
-        TypeError: an input, output or cancelled dependency is something else.
-        NotImplementedError: an option that PyBlocks doesn't have yet is set.
+        TypeError: an input, output or cancelled dependency is something else, or ``js`` is no JavaScript.
+        ValueError: the function can't work in batches.
     """
     event = targets[0].event
     if fn is not None and not callable(fn):
         raise TypeError(f"{event}(fn=...) takes a function, not {type(fn).__name__}.")
-    for name, unset in _NOT_YET.items():
-        if options.pop(name, unset) != unset:
-            raise NotImplementedError(f"{event}({name}=...) is not in PyBlocks yet: remove it to run this app.")
-    return Dependency(
+    if js is not None and not isinstance(js, str):
+        raise TypeError(f"{event}(js={js!r}): PyBlocks can't turn Python into JavaScript: give a JavaScript function.")
+    if batch and fn is not None and Handler(fn).is_generator:
+        raise ValueError(f"{event}(batch=True): a generator can't work in batches.")
+    if fn is None:  # what a script returns are the page's own values
+        options["postprocess"] = False
+    dependency = Dependency(
         root=root,
         targets=targets,
         fn=fn,
@@ -134,8 +143,21 @@ def make_dependency(
         outputs=_blocks(outputs, f"{event}(outputs=...)"),
         show_progress_on=_blocks(show_progress_on, f"{event}(show_progress_on=...)"),
         cancels=_dependencies(cancels, event),
+        js=js or None,
+        batch=batch,
         **{name: value for name, value in options.items() if name not in _SERVER_ONLY},
     )
+    _warn_of_arguments(dependency)
+    return dependency
+
+
+def _warn_of_arguments(dependency: Dependency) -> None:
+    """Say, as Gradio does, that a function doesn't take what its listener gives; only calling it would fail."""
+    count = 1 if dependency.inputs_as_dict else len(dependency.inputs)
+    for fn in (dependency.fn, dependency.validator):
+        problem = fn and Handler(fn).count_problem(count, dependency.inputs_kwargs)
+        if problem:
+            warnings.warn(f"{dependency.name} {problem}.", stacklevel=5)
 
 
 def _blocks(value: BlocksArgument, where: str) -> tuple[Block, ...]:

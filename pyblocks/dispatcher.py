@@ -80,6 +80,8 @@ class Dispatcher:
             self._load(message)
         elif message["type"] == "call":
             _spawn(self._answer(message))
+        elif message["type"] == "script_result":
+            self._runner.scripts.answer(message)
         elif message["type"] == "storage":
             _spawn(self._stored_elsewhere(message))
         else:
@@ -228,13 +230,15 @@ class Dispatcher:
     async def _perform(self, run: Run) -> None:
         end = await self._runner.perform(run)
         del self._running[run]
-        if not run.is_cancelled:
-            self._follow(run, end)
+        for each in (run, *run.mates):
+            if not run.is_cancelled and not each.is_invalid:
+                self._follow(each, end)
         try:
             self._queue.finished(run)
         except Error as error:  # no place is left for the one that came last
             self._runner.report(error)
-        self._settled(run)
+        for each in (run, *run.mates):
+            self._settled(each)
         self._drain(run)
 
     def _follow(self, run: Run, end: End) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 from .context import current_run
 from .protocol import ToastMessage
 
+#: Most frames of a traceback that are looked at: an endless recursion may have millions.
+_MAX_FRAMES = 2000
+
 _PACKAGE = str(Path(__file__).parent)
 
 
@@ -96,7 +99,7 @@ def error_toast(error: BaseException) -> ToastMessage | None:
 
 def app_traceback(error: BaseException) -> str:
     """The traceback of ``error`` without PyBlocks' own frames, so that it begins in the app."""
-    shown = traceback.TracebackException.from_exception(error)
+    shown = traceback.TracebackException.from_exception(error, limit=-_MAX_FRAMES)
     frames = [frame for frame in shown.stack if not frame.filename.startswith(_PACKAGE)]
     shown.stack = traceback.StackSummary.from_list(frames or list(shown.stack))
     return "".join(shown.format())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from .tree import Block
@@ -74,3 +75,71 @@ class CopyData(EventData):
     def __init__(self, target: Block | None, data: Any) -> None:
         super().__init__(target, data)
         self.value: Any = data["value"]
+
+
+class EditData(EventData):
+    """What was edited (Gradio's ``EditData``).
+
+    Attributes:
+        index: its position.
+        previous_value, value: what was there, and what is there now.
+    """
+
+    def __init__(self, target: Block | None, data: Any) -> None:
+        super().__init__(target, data)
+        self.index: int | list[int] = data["index"]
+        self.previous_value: Any = data["previous_value"]
+        self.value: Any = data["value"]
+
+
+class LikeData(EventData):
+    """What was liked or disliked (Gradio's ``LikeData``).
+
+    Attributes:
+        index: its position.
+        value: its value.
+        liked: True, False, or the name of the feedback that was chosen.
+    """
+
+    def __init__(self, target: Block | None, data: Any) -> None:
+        super().__init__(target, data)
+        self.index: int | list[int] = data["index"]
+        self.value: Any = data["value"]
+        self.liked: bool | str = data.get("liked", True)
+
+
+class UndoData(EventData):
+    """Which message is to be undone (Gradio's ``UndoData``).
+
+    Attributes:
+        index: its position.
+        value: its value.
+    """
+
+    def __init__(self, target: Block | None, data: Any) -> None:
+        super().__init__(target, data)
+        self.index: int | list[int] = data["index"]
+        self.value: Any = data["value"]
+
+
+class RetryData(UndoData):
+    """Which message is to be answered again (Gradio's ``RetryData``). Attributes as for :class:`UndoData`."""
+
+
+class DownloadData(EventData):
+    """What was downloaded (Gradio's ``DownloadData``).
+
+    Attributes:
+        file: the file, with ``path``, ``url``, ``orig_name``, ``size`` and ``mime_type``.
+    """
+
+    def __init__(self, target: Block | None, data: Any) -> None:
+        super().__init__(target, data)
+        self.file = SimpleNamespace(**{name: data.get(name) for name in _FILE_ATTRIBUTES})
+
+
+class DeletedFileData(DownloadData):
+    """Which file was taken out (Gradio's ``DeletedFileData``). Attributes as for :class:`DownloadData`."""
+
+
+_FILE_ATTRIBUTES = ("path", "url", "orig_name", "size", "mime_type")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Collection
+from functools import partial
 from inspect import (
     Parameter,
     isasyncgen,
     isasyncgenfunction,
     isawaitable,
+    isclass,
     iscoroutinefunction,
     isgenerator,
     isgeneratorfunction,
@@ -15,7 +17,7 @@ from inspect import (
     signature,
     unwrap,
 )
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from .event_data import EventData
 from .progress import Progress
@@ -36,21 +38,22 @@ class Handler:
 
     def __init__(self, fn: Callable[..., Any]) -> None:
         self.fn = fn
-        plain = unwrap(fn if isroutine(fn) else getattr(fn, "func", type(fn).__call__))
-        self._globals = getattr(plain, "__globals__", {})
+        plain = _plain(fn)
+        self._names = getattr(plain, "__globals__", {})
         self.is_generator = isgeneratorfunction(plain) or isasyncgenfunction(plain)
         self.is_async = iscoroutinefunction(plain) or isasyncgenfunction(plain)
         try:
             self._parameters = list(signature(fn).parameters.values())
+            self._parameters_known = True
         except ValueError:  # some builtins have no signature: they take their inputs by position
             self._parameters = []
+            self._parameters_known = False
         defaults = (parameter.default for parameter in self._parameters)
         self.progress = next((default for default in defaults if isinstance(default, Progress)), None)
 
     def input_names(self) -> list[str]:
         """The names of the parameters that inputs are given to by position."""
-        by_position = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
-        return [p.name for p in self._parameters if p.kind in by_position and self._injected_type(p) is None]
+        return [p.name for p in self._parameters if p.kind in _BY_POSITION and self._injected_type(p) is None]
 
     def bind(
         self,
@@ -67,7 +70,7 @@ class Handler:
         for parameter in self._parameters:
             wanted = self._injected_type(parameter)
             if wanted is None:
-                if parameter.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
+                if parameter.kind in _BY_POSITION:
                     args.extend([value] if (value := next(left, _NONE)) is not _NONE else [])
                 continue
             value = (
@@ -105,9 +108,9 @@ class Handler:
         if isinstance(parameter.default, Progress):
             return Progress
         annotation = parameter.annotation
-        if isinstance(annotation, str):
+        while isinstance(annotation, str):
             try:
-                annotation = eval(annotation, self._globals)
+                annotation = eval(annotation, self._names)
             except (NameError, AttributeError, SyntaxError, TypeError):  # a name that only type checkers know
                 return None
         for candidate in (annotation, *get_args(annotation)):
@@ -115,5 +118,27 @@ class Handler:
                 return candidate
         return None
 
+    def count_problem(self, count: int, names: Collection[str] = ()) -> str | None:
+        """What is wrong with calling it with ``count`` inputs, and others by ``names``; None for nothing."""
+        kinds = [parameter.kind for parameter in self._parameters]
+        own = [p for p in self._parameters if p.kind in _BY_POSITION and p.name not in names]
+        own = [parameter for parameter in own if self._injected_type(parameter) is None]
+        needed = sum(parameter.default is Parameter.empty for parameter in own)
+        if count < needed:
+            return f"needs at least {needed} arguments, but its listener has {count} inputs"
+        if count > len(own) and self._parameters_known and Parameter.VAR_POSITIONAL not in kinds:
+            return f"takes at most {len(own)} arguments, but its listener has {count} inputs"
+        return None
 
+
+def _plain(fn: Callable[..., Any]) -> Callable[..., Any]:
+    """The function that the app wrote, without what is wrapped around it: partials, methods, callable objects."""
+    while isinstance(fn, partial):
+        fn = fn.func
+    if not isroutine(fn) and not isclass(fn):
+        fn = type(fn).__call__
+    return cast("Callable[..., Any]", unwrap(fn))
+
+
+_BY_POSITION = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 _NONE = object()

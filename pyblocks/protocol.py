@@ -61,6 +61,15 @@ class StorageMessage(TypedDict):
     key: str
 
 
+class ScriptResultMessage(TypedDict):
+    """What a ``script`` gave: its ``value`` (none where it returned nothing), or what went wrong in it."""
+
+    type: Literal["script_result"]
+    call: int
+    value: NotRequired[Json]
+    error: str | None
+
+
 # To the page
 
 
@@ -121,6 +130,7 @@ class Config(TypedDict):
     theme: str
     css: str
     head: str
+    js: str
     fill_height: bool
     fill_width: bool
     components: list[ComponentConfig]
@@ -234,6 +244,22 @@ class FileMessage(TypedDict):
     text: str
 
 
+class ScriptMessage(TypedDict):
+    """Call the JavaScript function ``source``, a listener's ``js``; a ``script_result`` follows."""
+
+    type: Literal["script"]
+    call: int
+    source: str
+    args: list[Json]
+
+
+class ValidationMessage(TypedDict):
+    """What a validator says of blocks, each ``[id, message]``; None for one that is valid."""
+
+    type: Literal["validation"]
+    errors: list[tuple[int, str | None]]
+
+
 class ReadyMessage(TypedDict):
     """All listeners of ``load``, or of a replayed event, have given their first result."""
 
@@ -248,7 +274,7 @@ class FailureMessage(TypedDict):
     details: str
 
 
-ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage
+ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage | ScriptResultMessage
 ToPage = (
     ConfigMessage
     | UpdateMessage
@@ -258,6 +284,8 @@ ToPage = (
     | ToastMessage
     | ResultMessage
     | FileMessage
+    | ScriptMessage
+    | ValidationMessage
     | ReadyMessage
     | FailureMessage
 )

@@ -70,12 +70,13 @@ class Queue:
             Error: an ``always_last`` run would have to wait now, and no place is left.
         """
         dependency, lane = run.dependency, run.dependency.lane
-        _count_down(self._pending, dependency.identity)
+        for _ in (run, *run.mates):
+            _count_down(self._pending, dependency.identity)
         _count_down(self._going_on, dependency.identity)
         if dependency.queue:
             _count_down(self._running, lane)
             if lane in self._waiting:
-                self._begin(self._take(lane, self._waiting[lane][0]))
+                self._begin(self._take_batch(lane, self._waiting[lane][0]))
             self._tell(lane)
         self._let_last_in(dependency.identity)
 
@@ -120,6 +121,13 @@ class Queue:
         if not self._waiting[lane]:
             del self._waiting[lane]
         return run
+
+    def _take_batch(self, lane: object, run: Run) -> Run:
+        """Take ``run``, and if it is of a ``batch`` listener others of that, which go with it."""
+        if run.dependency.batch:
+            mates = [other for other in self._waiting[lane] if other.dependency is run.dependency and other is not run]
+            run.mates = [self._take(lane, mate) for mate in mates[: run.dependency.max_batch_size - 1]]
+        return self._take(lane, run)
 
     def _let_last_in(self, identity: object) -> None:
         if not self._pending[identity] and (last := self._last.pop(identity, None)):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
+from uuid import uuid4
 
 from .chain import NO_CHAIN, Chain
 from .request import Request
@@ -31,6 +33,9 @@ class Run:
         target: the block that the event happened to; None after another run.
         data: what the page said of the event.
         payloads: by block id, the values that the dependency's inputs had in the page at that moment.
+        scripted: likewise, the values that its ``js`` gave them instead.
+        is_invalid: whether the ``validator`` refused its inputs.
+        mates: further runs of a ``batch`` listener that this one does too.
         chain: the changes that led to it.
         starting: whether it is in its first step, which the dispatcher's loop waits for.
         by_page: whether the page itself caused it, by loading or being left.
@@ -50,10 +55,18 @@ class Run:
     by_page: bool = False
     starting: bool = False
     is_cancelled: bool = False
+    scripted: dict[int, Any] = field(default_factory=dict)
+    is_invalid: bool = False
+    mates: list[Run] = field(default_factory=list)
     task: asyncio.Task[None] | None = None
     stage: Literal["pending", "generating"] = "pending"
     report: ProgressReport | None = None
     progress: Progress | None = None
+
+    @cached_property
+    def event_id(self) -> str:
+        """A name that no other run has."""
+        return uuid4().hex
 
     def cancel(self) -> None:
         """Stop it where it waits, or before its next result."""

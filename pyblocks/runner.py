@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager, nullcontext
 from typing import Any, Literal
 
+from .components.browserstate import BrowserState
 from .context import current_run
 from .delivery import Delivery
 from .dependency import Dependency
@@ -20,8 +21,11 @@ from .progress_report import ProgressReport
 from .protocol import StatusMessage
 from .render import Rendering
 from .run import Run
+from .script import Scripts
 from .session import Session
 from .tree import Block, Container
+from .updates import batch_results
+from .validate import validation_errors
 
 #: After a run that took longer than this (seconds), the page may paint that it is pending before the next one starts.
 SLOW = 0.05
@@ -69,7 +73,9 @@ class Runner:
         self._on_result = on_result
         self._on_render = on_render
         self._pause = pause
+        self.scripts = Scripts(session, outbox.send)
         self._handlers: dict[Dependency, Handler] = {}
+        self._validators: dict[Dependency, Handler] = {}
         self._slow: set[Dependency] = set()
         for dependency in session.listeners:
             self.add(dependency)
@@ -80,10 +86,13 @@ class Runner:
             handler = self._handlers[dependency] = Handler(dependency.fn)
             if not handler.is_async:
                 self._slow.add(dependency)
+        if dependency.validator is not None:
+            self._validators[dependency] = Handler(dependency.validator)
 
     def forget(self, dependency: Dependency) -> None:
         """The listener will never run again."""
         self._handlers.pop(dependency, None)
+        self._validators.pop(dependency, None)
         self._slow.discard(dependency)
 
     async def perform(self, run: Run) -> End:
@@ -93,14 +102,20 @@ class Runner:
         current_run.set(run)
         run.report = ProgressReport(run, self._session.listeners.number(dependency), self._pause)
         try:
-            if dependency in self._slow and not run.by_page:
+            valid = [each for each in (run, *run.mates) if await self._prepare(each)]
+            if dependency in self._slow and not run.by_page and valid:
                 await self._paint()
-            await self._call(run)
+            if dependency.batch:
+                await self._call_batch(run, valid)
+            elif valid:
+                await self._call(run)
         except asyncio.CancelledError:
             if not run.is_cancelled:  # otherwise the page has been told, and may show the next run by now
                 self._status(dependency, "complete")
             return "cancelled"
-        except (Exception, SystemExit) as error:
+        except GeneratorExit:
+            raise
+        except BaseException as error:  # KeyboardInterrupt and sys.exit() too: they would end the page's event loop
             self.report(error)
             self._status(dependency, "error")
             return "failure"
@@ -117,6 +132,34 @@ class Runner:
         if toast is not None:
             self._send(toast)
 
+    async def _prepare(self, run: Run) -> bool:
+        """Run the listener's script, then its validator; whether its function may run."""
+        dependency = run.dependency
+        if dependency.js is not None and dependency.fn is None:
+            await self._apply(run, await self.scripts.result(run))
+        elif dependency.js is not None:
+            run.scripted = await self.scripts.inputs(run)
+        validator = self._validators.get(dependency)
+        if validator is not None:
+            args, kwargs = validator.bind(*self._inputs(run), run.request, run.event_data)
+            async with aclosing(validator.results(args, kwargs)) as results:
+                errors = validation_errors(dependency, await anext(results))
+            run.is_invalid = any(message is not None for _, message in errors)
+            self._send({"type": "validation", "errors": errors})
+        return not run.is_invalid
+
+    async def _call_batch(self, run: Run, valid: list[Run]) -> None:
+        """Call the function once for several runs: with a list of values for each input, for a list for each output."""
+        handler = self._handlers.get(run.dependency)
+        if handler is None or not valid:
+            return
+        columns = map(list, zip(*(self._inputs(each)[0] for each in valid), strict=True))
+        args, kwargs = handler.bind(list(columns), {}, run.request, run.event_data)
+        async with aclosing(handler.results(args, kwargs)) as results:
+            returned = batch_results(run.dependency, await anext(results), len(valid))
+        for each, result in zip(valid, returned, strict=True):
+            await self._apply(each, result)
+
     async def _call(self, run: Run) -> None:
         dependency = run.dependency
         handler = self._handlers.get(dependency)
@@ -129,9 +172,8 @@ class Runner:
             await self._render(run, dependency.renders, handler, args, kwargs)
             return
         started = time.perf_counter()
-        paint, paints_first = (self._paint if handler.is_generator else None), dependency in self._slow
         limit = nullcontext() if dependency.run_limit is None else time_limit(dependency.run_limit)
-        with Delivery(run, self._session, self._outbox, self._on_result, paint, paints_first) as delivery:
+        with self._delivery(run, self._paint if handler.is_generator else None) as delivery:
             async with limit, aclosing(handler.results(args, kwargs)) as results:
                 async for result in results:
                     if run.is_cancelled:
@@ -159,13 +201,26 @@ class Runner:
         dependency = run.dependency
 
         def value(block: Block) -> Any:
-            return self._session.slot(block).argument(run.payloads.get(block._id), dependency.preprocess)
+            if isinstance(block, BrowserState) and block._id in run.scripted:
+                return run.scripted[block._id]
+            payload = run.scripted.get(block._id, run.payloads.get(block._id))
+            return self._session.slot(block).argument(payload, dependency.preprocess)
 
         values = [value(block) for block in dependency.inputs]
         by_name = {name: value(block) for name, block in dependency.inputs_kwargs.items()}
         if dependency.inputs_as_dict:
             return [dict(zip(dependency.inputs, values, strict=True))], by_name
         return values, by_name
+
+    def _delivery(self, run: Run, paint: Callable[[], Awaitable[None]] | None = None) -> Delivery:
+        return Delivery(
+            run, self._session, self._outbox, self._on_result, self.report, paint, run.dependency in self._slow
+        )
+
+    async def _apply(self, run: Run, result: Any) -> None:
+        """Update the outputs with a result that is the only one."""
+        with self._delivery(run) as delivery:
+            await delivery.take(result)
 
     def tell_place(self, run: Run, place: int, size: int) -> None:
         """Show that ``run`` waits: its place in the queue, from 1, and how many wait."""

@@ -54,6 +54,27 @@ def changes_of(outputs: Sequence[Block], result: Any, name: str) -> Iterator[tup
         yield block, _changes(value)
 
 
+def batch_results(dependency: Dependency, result: Any, size: int) -> list[Any]:
+    """What a ``batch`` function returned, a list for each output, as one result for each of its ``size`` runs.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    outputs = dependency.outputs
+    if not outputs:
+        return [None] * size
+    columns = result if isinstance(result, (list, tuple)) else ()
+    if len(columns) < len(outputs) or any(
+        not isinstance(column, (list, tuple)) or len(column) != size for column in columns[: len(outputs)]
+    ):
+        raise ValueError(
+            f"{dependency.name} works in batches: it returns a list of {len(outputs)} lists, one for each output, with "
+            f"{size} values each, but it returned {str(result)[:200]!r}."
+        )
+    rows = zip(*columns[: len(outputs)], strict=True)
+    return [row[0] if len(outputs) == 1 else row for row in rows]
+
+
 def _values(outputs: Sequence[Block], result: Any, name: str) -> tuple[Any, ...] | list[Any]:
     needed = len(outputs)
     if needed == 0:

@@ -12,6 +12,11 @@ from typing import Any
 
 from .protocol import ToPage
 
+#: Levels of lists and dicts in a message. Far beyond, Python's encoder overflows the page's stack, which ends Python.
+MAX_DEPTH = 1100
+
+_SCALARS = {type(None), bool, int, float, str}
+
 
 def encode(message: ToPage) -> str:
     """``message`` as JSON.
@@ -21,12 +26,12 @@ def encode(message: ToPage) -> str:
 
     Raises:
         TypeError: it holds something that JSON has no form for.
+        ValueError: it holds itself, or is nested too deeply.
     """
+    _check_depth(message)
     try:
         return json.dumps(message, ensure_ascii=False, allow_nan=False, default=_plain)
-    except ValueError as error:
-        if "Circular" in str(error):
-            raise
+    except ValueError:
         return json.dumps(_finite(json.loads(json.dumps(message, default=_plain))), ensure_ascii=False)
 
 
@@ -37,6 +42,20 @@ def as_json(value: Any) -> Any:
         TypeError: it holds something that JSON has no form for.
     """
     return json.loads(encode(value))
+
+
+def _check_depth(message: Any) -> None:
+    path = [iter((message,))]
+    while path:
+        for value in path[-1]:
+            items = value.values() if isinstance(value, dict) else value
+            if isinstance(value, (dict, list, tuple)) and not _SCALARS.issuperset(map(type, items)):
+                path.append(iter(items))
+                break
+        else:
+            path.pop()
+        if len(path) > MAX_DEPTH:
+            raise ValueError(f"The page can't show values that hold themselves or are nested over {MAX_DEPTH} levels.")
 
 
 def _plain(value: Any) -> Any:

@@ -45,6 +45,7 @@ class FakePage:
             self._place(layout)
         self.messages: list[Any] = []
         self.painted = 0
+        self._answered = 0
         self._dispatcher = Dispatcher(self.session, self._receive, self._paint, self._pause)
 
     def load(self, page: Block | None = None) -> None:
@@ -74,6 +75,20 @@ class FakePage:
         self._dispatcher.receive(
             {"type": "call", "target": block._id, "call": call, "function": function, "args": list(args)}
         )
+
+    async def script(self) -> Any:
+        """The message with the oldest script that has not been answered."""
+        for _ in range(20):
+            if len(self.sent("script")) > self._answered:
+                break
+            await asyncio.sleep(0)
+        return self.sent("script")[self._answered]
+
+    async def answer(self, value: Any = None, error: str | None = None, *, nothing: bool = False) -> None:
+        """That script returns ``value``, or ``nothing``, or fails with ``error``."""
+        message: Any = {"type": "script_result", "call": (await self.script())["call"], "error": error}
+        self._answered += 1
+        self._dispatcher.receive(message if nothing or error else message | {"value": value})
 
     def store(self, key: str, text: str) -> None:
         """Another tab writes to the browser's storage."""

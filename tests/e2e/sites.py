@@ -98,5 +98,6 @@ class Sites:
 
 
 def _source(app: str) -> Path:
-    """``examples/<app>`` or, for a name that ends in ``.py``, ``tests/e2e/apps/<app>``."""
-    return ROOT / "tests" / "e2e" / "apps" / app if app.endswith(".py") else ROOT / "examples" / app
+    """``tests/e2e/apps/<app>``, a file or a folder, or else ``examples/<app>``."""
+    own = ROOT / "tests" / "e2e" / "apps" / app
+    return own if own.exists() else ROOT / "examples" / app

@@ -9,6 +9,7 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, run, settle
+from pyblocks.context import Context, LocalContext
 from pyblocks.dispatcher import MAX_ROUNDS
 
 
@@ -619,6 +620,81 @@ def test_a_script_of_the_page_can_call_the_functions_that_the_app_names() -> Non
         assert answers[1] == ("ABC", None)
         assert answers[2] == (None, "no")
         assert "no server function 'print'" in answers[3][1]
+
+    run(scenario)
+
+
+def test_code_far_from_the_handler_can_ask_for_its_event() -> None:
+    seen: list[tuple[Any, ...]] = []
+
+    def deep() -> None:
+        context = LocalContext
+        request = context.request.get()
+        seen.append((request and request.session_hash, context.event_id.get(), context.blocks.get()))
+        assert context.in_event_listener.get() is (request is not None)
+        assert context.progress.get() is None
+
+    with gr.Blocks() as demo:
+        assert Context.root_block is demo
+        button = gr.Button()
+        button.click(deep)
+    deep()
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        for _ in range(2):
+            page.emit(button, "click")
+            await settle()
+        assert seen[0] == (None, None, None)
+        assert seen[1][0] == seen[2][0] == page.session.request.session_hash
+        assert seen[1][1] != seen[2][1]
+        assert seen[1][2] is demo
+
+    run(scenario)
+
+
+def test_a_function_that_does_not_take_its_inputs_is_named_when_it_is_registered() -> None:
+    with gr.Blocks(), pytest.warns(UserWarning, match=r"greet \(click of gr.Button\(\)\) needs at least 2 arguments"):
+
+        def greet(name: str, other: str) -> None: ...
+
+        gr.Button().click(greet, gr.Textbox())
+
+
+def test_without_preprocess_and_postprocess_the_pages_own_values_pass() -> None:
+    with gr.Blocks() as demo:
+        number, out, button, raw = gr.Number(2.0, precision=0), gr.Dropdown(["a"]), gr.Button(), gr.Button()
+        button.click(lambda x: [type(x).__name__], number, out, preprocess=False, postprocess=False)
+        raw.click(lambda: {"any": "thing"}, None, out, postprocess=False)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.type(number, "text that the page has")
+        page.emit(button, "click")
+        await settle()
+        assert page.value(out) == ["str"]
+        page.emit(raw, "click")
+        await settle()
+        assert page.value(out) == {"any": "thing"}
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(("show_progress", "stages"), [("full", 2), ("minimal", 2), ("hidden", 0)])
+def test_the_page_hears_of_progress_unless_it_is_hidden(show_progress: Any, stages: int) -> None:
+    with gr.Blocks() as demo:
+        out, elsewhere, button = gr.Textbox(), gr.Textbox(), gr.Button()
+        button.click(lambda: None, None, out, show_progress=show_progress)
+        demo.load(lambda: None, show_progress=show_progress, show_progress_on=elsewhere)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        page.load()
+        await settle()
+        assert [m["dependency"] for m in page.sent("status")].count(0) == stages
+        assert [m["dependency"] for m in page.sent("status")].count(1) == stages
+        assert page.config["dependencies"][1]["show_progress_on"] == [elsewhere._id]
 
     run(scenario)
 

@@ -136,3 +136,52 @@ def test_an_object_with_a_call_is_given_what_it_asks_for_by_annotation() -> None
     args, kwargs = Handler(Method()).bind([1], {}, request, lambda kind: kind(None, None))
     assert (args, kwargs) == ([request, 1], {})
     assert Handler(Method()).input_names() == ["value"]
+
+
+class Greeter:
+    def __call__(self, text: str, request: Request) -> Any:
+        return text, request.session_hash
+
+    def method(self, text: str, event: SelectData | None = None) -> Any:
+        return text, event is not None
+
+
+@pytest.mark.parametrize(
+    ("fn", "expected"),
+    [
+        (Greeter(), ("x", "abc")),
+        (Greeter().method, ("x", True)),
+        (functools.partial(Greeter().method), ("x", True)),
+        (functools.partial(lambda a, b: (a, b), "first"), ("first", "x")),
+    ],
+)
+def test_methods_partials_and_callable_objects_are_given_what_they_name_in_text(fn: Any, expected: Any) -> None:
+    assert call(fn, "x") == [expected]
+
+
+def test_an_annotation_that_only_type_checkers_know_is_an_input() -> None:
+    def fn(a: Unknown | None) -> Any:  # type: ignore[name-defined]  # noqa: F821
+        return a
+
+    assert call(fn, "x") == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("fn", "count", "problem"),
+    [
+        (lambda: 1, 1, "takes at most 0 arguments, but its listener has 1 inputs"),
+        (lambda a, b: 1, 1, "needs at least 2 arguments, but its listener has 1 inputs"),
+        (lambda a, b=2: 1, 1, None),
+        (lambda *a: 1, 3, None),
+        (lambda a, *, k=1: 1, 1, None),
+        (functools.partial(lambda a, b: 1, 5), 1, None),
+        (Greeter(), 1, None),
+        (Greeter().method, 1, None),
+        (Greeter().method, 2, "takes at most 1 arguments, but its listener has 2 inputs"),
+        (print, 2, None),
+        (dict.get, 2, None),
+        (max, 4, None),
+    ],
+)
+def test_inputs_that_are_too_few_or_too_many_are_seen(fn: Any, count: int, problem: str | None) -> None:
+    assert Handler(fn).count_problem(count) == problem

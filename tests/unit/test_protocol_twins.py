@@ -42,7 +42,7 @@ def typescript(hint: Any) -> str:
             return " | ".join(sorted(map(typescript, arguments)))
         case sequence if sequence is list:
             item = typescript(arguments[0])
-            return f"({item})[]" if " | " in item else f"{item}[]"
+            return f"({item})[]" if " | " in item and item[0] != "[" else f"{item}[]"
         case pair if pair is tuple:
             return f"[{', '.join(map(typescript, arguments))}]"
         case optional if optional is NotRequired:

@@ -2,6 +2,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { Translations } from "./i18n/translations";
 import { keepFocus } from "./lib/focus";
 import { Pages } from "./lib/pages.svelte";
+import { callFunction, runCode } from "./lib/script";
 import { BlockNode, type Stage, type StageDetails } from "./node.svelte";
 import type {
   ComponentConfig,
@@ -13,6 +14,7 @@ import type {
   ProgressMessage,
   RenderMessage,
   ResultMessage,
+  ScriptMessage,
   StatusMessage,
   ToastMessage,
   ToPage,
@@ -21,6 +23,10 @@ import type {
 
 export interface Toast extends ToastMessage {
   id: number;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
 }
 
 /** The app on the page: the tree of blocks, and what Python's messages do to it. */
@@ -138,7 +144,30 @@ export class App {
       case "file":
         this.files.set(message.path, message.text);
         break;
+      case "script":
+        void this.runScript(message);
+        break;
+      case "validation":
+        for (const [id, error] of message.errors) this.showError(id, error);
+        break;
     }
+  }
+
+  /** Run the app's own `js`, once; what goes wrong in it stops nothing else. */
+  async start(): Promise<void> {
+    if (!this.config.js) return;
+    try {
+      await runCode(this.config.js);
+    } catch (error) {
+      console.error(`js=: ${textOf(error)}`, error);
+      const message = textOf(error);
+      this.receive({ type: "toast", level: "error", title: "Error", message, duration: 10 });
+    }
+  }
+
+  /** Python has stopped: what is on the page stays, and waits for nothing. */
+  stop(): void {
+    for (const node of this.nodes.values()) node.stage = null;
   }
 
   /** Tell Python that what the browser stores under `key` was changed, if that is the app's. */
@@ -168,6 +197,25 @@ export class App {
 
   private navbar(id: number | null): BlockNode | null {
     return id === null ? null : this.node(id);
+  }
+
+  /** What is wrong with a block's value; a State, which is not on the page, has no place for it. */
+  private showError(id: number, error: string | null): void {
+    const node = this.nodes.get(id);
+    if (node) node.error = error;
+    else if (error !== null)
+      this.receive({ type: "toast", level: "error", title: "Error", message: error, duration: 10 });
+  }
+
+  /** Run a listener's `js`: it has begun when this returns, so soon that the visitor's click still counts. */
+  private async runScript({ call, source, args }: ScriptMessage): Promise<void> {
+    try {
+      const value = await callFunction(source, args);
+      this.send({ type: "script_result", call, error: null, ...(value !== undefined && { value }) });
+    } catch (error) {
+      console.error(`js=: ${textOf(error)}`, error);
+      this.send({ type: "script_result", call, error: textOf(error) });
+    }
   }
 
   private answer({ call, value, error }: ResultMessage): void {

@@ -1,3 +1,4 @@
+import { elementsOf, insert } from "./lib/html/head";
 import type { Config } from "./protocol";
 import { stylesId } from "./site";
 
@@ -20,7 +21,9 @@ export function appStyles(config: Config): string {
 export class Head {
   private readonly styles: HTMLElement;
   private html = "";
-  private nodes: ChildNode[] = [];
+  private elements: HTMLElement[] = [];
+  /** Settled once the app's scripts have run. */
+  loaded: Promise<void> = Promise.resolve();
 
   constructor(number: number) {
     const id = stylesId(number);
@@ -33,12 +36,22 @@ export class Head {
     if (this.styles.textContent !== styles) this.styles.textContent = styles;
     if (!this.styles.isConnected) document.head.append(this.styles);
     if (this.html === config.head) return;
-    for (const node of this.nodes) node.remove();
+    for (const element of this.elements) element.remove();
     this.html = config.head;
-    const fragment = document.createRange().createContextualFragment(config.head);
-    // The page starts without them: one that doesn't load is for the app's author to see, in the console.
-    for (const element of fragment.querySelectorAll<HTMLElement>("script, link")) element.dataset.optional = "";
-    this.nodes = [...fragment.childNodes];
-    document.head.append(fragment);
+    this.elements = elementsOf(config.head);
+    this.loaded = this.insert(this.elements);
+  }
+
+  /** In order: a script that has to be fetched keeps those after it waiting, as in a page. */
+  private async insert(elements: HTMLElement[]): Promise<void> {
+    for (const element of elements) {
+      if (this.elements !== elements) return; // another head has taken its place
+      try {
+        const loading = insert(element, "head=");
+        if (loading) await loading;
+      } catch (error) {
+        console.error(error); // for the app's author to see: the page starts without it
+      }
+    }
   }
 }

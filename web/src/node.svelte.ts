@@ -57,6 +57,8 @@ export class BlockNode<P extends object = object> {
   since = 0;
   /** How far the pending listener is, if it says so; of nested steps the outermost first. */
   progress: ProgressStep[] = $state.raw([]);
+  /** What a validator says is wrong with the value, until the visitor changes it. */
+  error: string | null = $state(null);
   /** While it waits: its place in the queue, from 1, and how many wait there. */
   queue: [number, number] | null = $state.raw(null);
 
@@ -112,7 +114,10 @@ export class BlockNode<P extends object = object> {
    * @param data what `gr.EventData` is made of
    */
   emit(event: string, { edit, data }: { edit?: Partial<P>; data?: Json } = {}): void {
-    if (edit) this.patch(edit);
+    if (edit) {
+      this.patch(edit);
+      this.error = null;
+    }
     this.python.send({
       type: "event",
       target: this.id,

@@ -1,9 +1,10 @@
-import { flushSync } from "svelte";
+import { flushSync, mount } from "svelte";
 import { BootError, showFailure } from "./boot/failure";
 import type { Python } from "./boot/python";
 import { takeEarly } from "./early";
 import { titled } from "./head";
 import { Inbox } from "./inbox";
+import Death from "./lib/Death.svelte";
 import { isDeepLink } from "./lib/deep_link";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
@@ -30,6 +31,13 @@ export class Page {
   receive(number: number, message: ToPage): void {
     if (this.isShown) this.inboxes[number]?.take(message);
     else this.early.push([number, message]);
+  }
+
+  /** Python has stopped for good: say so, over apps that wait for nothing any more. */
+  died(reason: string): void {
+    document.documentElement.dataset.pyblocks = "error";
+    for (const { app } of this.apps) app.stop();
+    mount(Death, { target: document.body, props: { reason } });
   }
 
   /** Make the apps that were rendered when the page was built react to the visitor, if there are any. */
@@ -67,7 +75,9 @@ export class Page {
         else app.receive(message);
       });
     });
+    await Promise.all(this.apps.map(({ head }) => head.loaded));
     this.isShown = true;
+    for (const { app } of this.apps) void app.start();
     for (const [number, message] of this.early.splice(0)) if (message.type !== "config") this.receive(number, message);
     this.connect(python);
   }

@@ -53,6 +53,14 @@ export interface StorageMessage {
   key: string;
 }
 
+/** What a `script` gave: its `value` (none where it returned nothing), or what went wrong in it. */
+export interface ScriptResultMessage {
+  type: "script_result";
+  call: number;
+  value?: Json;
+  error: string | null;
+}
+
 // To the page
 
 /** One block: the `id` that messages name it by, the stem of its Svelte file, its props. */
@@ -107,6 +115,7 @@ export interface Config {
   theme: string;
   css: string;
   head: string;
+  js: string;
   fill_height: boolean;
   fill_width: boolean;
   components: ComponentConfig[];
@@ -213,6 +222,20 @@ export interface FileMessage {
   text: string;
 }
 
+/** Call the JavaScript function `source`, a listener's `js`; a `script_result` follows. */
+export interface ScriptMessage {
+  type: "script";
+  call: number;
+  source: string;
+  args: Json[];
+}
+
+/** What a validator says of blocks, each `[id, message]`; null for one that is valid. */
+export interface ValidationMessage {
+  type: "validation";
+  errors: [number, null | string][];
+}
+
 /** All listeners of `load`, or of a replayed event, have given their first result. */
 export interface ReadyMessage {
   type: "ready";
@@ -225,7 +248,7 @@ export interface FailureMessage {
   details: string;
 }
 
-export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage;
+export type ToPython = EventMessage | LoadMessage | UnloadMessage | CallMessage | StorageMessage | ScriptResultMessage;
 export type ToPage =
   | ConfigMessage
   | UpdateMessage
@@ -235,5 +258,7 @@ export type ToPage =
   | ToastMessage
   | ResultMessage
   | FileMessage
+  | ScriptMessage
+  | ValidationMessage
   | ReadyMessage
   | FailureMessage;

@@ -18,7 +18,7 @@ export class Shown {
   private startEvents: EventMessage[] = [];
   /** Is told when the event that is replayed has had its first results. */
   private settled: (() => void) | null = null;
-  private readonly head: Head;
+  readonly head: Head;
   private readonly outbox: Outbox;
   private readonly place: HTMLElement;
 

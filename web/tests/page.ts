@@ -64,6 +64,7 @@ function pagesConfig(main: TestPage, ...others: TestPage[]): Config {
     theme: "",
     css: "",
     head: "",
+    js: "",
     fill_height: false,
     fill_width: false,
     components,

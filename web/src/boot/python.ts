@@ -3,6 +3,7 @@ import type { PyCallable } from "pyodide/ffi";
 import type { ToPage, ToPython } from "../protocol";
 import { keepOffline } from "../offline/keep";
 import { makeCipher } from "./cipher";
+import { onDeath } from "./death";
 import type { SiteFiles } from "./files";
 import { Engine, loadInterpreter } from "./interpreter";
 import type { Progress } from "./progress";
@@ -15,6 +16,8 @@ import { SITE_PACKAGES, unpack } from "./unpack";
 export interface Receiver {
   /** Takes each message of session `number`. */
   receive: (number: number, message: ToPage) => void;
+  /** Python has stopped for good: why, for the visitor. */
+  died: (reason: string) => void;
 }
 
 /** Python, with the app running in it. */
@@ -44,13 +47,22 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
   const host = Host({ receive, paint, makeCipher, request, requestNow }) as { start: PyCallable; dispatch: PyCallable };
   const sessions = (await call(host.start, `${APP_FOLDER}/${files.site.entry}`)) as number;
   const { dispatch } = host;
+  let isDead = false;
+  onDeath(pyodide, (reason) => {
+    isDead = true;
+    receiver.died(reason);
+  });
   return {
     sessions,
     send: (number, message) => {
+      if (isDead) return;
       const text = JSON.stringify(message);
       if (message.type === "unload")
         dispatch(number, text); // at once: there is no later
-      else Promise.resolve(call(dispatch, number, text)).catch(reportError);
+      else
+        Promise.resolve(call(dispatch, number, text)).catch((error: unknown) => {
+          if (!isDead) reportError(error);
+        });
     },
   };
 }

@@ -28,7 +28,7 @@ export class Script {
     if (this.started) return;
     this.started = true;
     const { head, js_on_load: source } = this.block.props;
-    if (head) await addToHead(head);
+    if (head) await addToHead(head, "gr.HTML(head=…)");
     if (!source) return;
     const run = new AsyncFunction("element", "trigger", "props", "watch", "server", "upload", source);
     await run(element, this.trigger, this.props(), this.watch, this.server, needsServer("upload()"));
