@@ -3,7 +3,7 @@
 ``import pyblocks as gr``, or in a page ``import gradio as gr``: the names are Gradio 6's.
 """
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any
 
 from . import components, events, flagging, helpers, interface, layouts
 from .blocks import Blocks
@@ -42,6 +42,7 @@ from .events import on
 from .examples import Examples
 from .external import load, load_chat
 from .flagging import CSVLogger, FlaggingCallback, SimpleCSVLogger
+from .i18n import I18n
 from .interface import Interface
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
 from .render import render
@@ -50,6 +51,10 @@ from .storage import StorageError
 from .tabbed_interface import TabbedInterface
 from .updates import skip, update
 from .version import GRADIO_VERSION, PYBLOCKS_VERSION
+
+if TYPE_CHECKING:
+    from . import themes
+    from .themes import Base as Theme
 
 #: Gradio's version, which apps ask for; PyBlocks' own is ``pyblocks.version.PYBLOCKS_VERSION``.
 __version__ = GRADIO_VERSION
@@ -78,6 +83,7 @@ __all__ = [
     "Examples",
     "FlaggingCallback",
     "Group",
+    "I18n",
     "Info",
     "InputHTMLAttributes",
     "Interface",
@@ -104,6 +110,7 @@ __all__ = [
     "Text",
     "TextArea",
     "Textbox",
+    "Theme",
     "Warning",
     "component",
     "components",
@@ -117,12 +124,19 @@ __all__ = [
     "on",
     "render",
     "skip",
+    "themes",
     "update",
 ]
 
 
-def __getattr__(name: str) -> NoReturn:
-    """Say of a name of Gradio's that it is not here yet, and which one is nearest."""
+def __getattr__(name: str) -> Any:
+    """Import themes for an app that has one; say of a name of Gradio's that is not here yet which one is nearest."""
+    if name in ("themes", "Theme"):
+        from importlib import import_module
+
+        themes = import_module(".themes", __name__)
+        return themes if name == "themes" else themes.Base
+
     from difflib import get_close_matches
 
     nearest = get_close_matches(name, __all__, n=1)

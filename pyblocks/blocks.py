@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .context import current_container, current_launcher
 from .events import Event
+from .footer import footer_links_of
+from .i18n import I18n
 from .pages import Page, path_of
 from .root import Root
+from .spellings import LAUNCH, accepts_older_spellings
 
 if TYPE_CHECKING:
     from typing import Self
 
+    from .protocol import FooterLink
+    from .themes import ThemeClass
     from .tree import Block
 
 
@@ -30,12 +35,27 @@ class LaunchOptions:
     head: str | None = None
     head_paths: tuple[str | Path, ...] = ()
     js: str | bool | None = None
-    theme: Any = None
-    footer_links: tuple[Any, ...] | None = None
+    theme: ThemeClass | None = None
+    footer_links: tuple[FooterLink, ...] = ()
+    i18n: I18n | None = None
 
 
 def _paths(value: str | Path | Sequence[str | Path] | None) -> tuple[str | Path, ...]:
     return () if value is None else (value,) if isinstance(value, (str, Path)) else tuple(value)
+
+
+def _translations(i18n: Any) -> I18n | None:
+    if i18n is None or isinstance(i18n, I18n):
+        return i18n
+    raise TypeError(f"launch(i18n={i18n!r}): give it a gr.I18n, as in gr.I18n(en={{'key': 'text'}}).")
+
+
+def _theme(theme: Any) -> ThemeClass | None:
+    if theme is None:
+        return None
+    from .themes.named import find_theme
+
+    return find_theme(theme)
 
 
 class Blocks(Root):
@@ -148,6 +168,7 @@ class Blocks(Root):
     max_queue_size: int | None = None
     default_concurrency_limit: int | None = 1
 
+    @accepts_older_spellings(LAUNCH)
     def launch(
         self,
         inline: bool | None = None,
@@ -202,7 +223,7 @@ class Blocks(Root):
     ) -> tuple[None, str, None]:
         """Show the app in the page that runs this code (Gradio's ``Blocks.launch``).
 
-        Only the page options do anything: ``theme, css, css_paths, js, head, head_paths, footer_links``. The rest
+        Only the page options do anything: ``theme, css, css_paths, js, head, head_paths, footer_links, i18n``. The rest
         configure Gradio's server, which PyBlocks does not have; they are accepted so that apps run unmodified.
 
         Returns:
@@ -210,6 +231,7 @@ class Blocks(Root):
 
         Raises:
             RuntimeError: there is no page to show it in, as under plain CPython.
+            ValueError, TypeError: there is no such theme or footer link.
         """
         launcher = current_launcher.get()
         if launcher is None:
@@ -218,16 +240,18 @@ class Blocks(Root):
             )
         given = {"theme": theme, "css": css, "js": js, "head": head}
         merged = self.page_options | {name: value for name, value in given.items() if value is not None}
-        for name in ("theme", "js"):
+        for name in ("js",):
             if merged.get(name):
                 print(f"PyBlocks: {name}= is not here yet; the app is shown without it.", file=sys.stderr)
         launcher(
             self,
             LaunchOptions(
-                **{name: merged.get(name) for name in given},
+                **{name: merged.get(name) for name in ("css", "js", "head")},
+                theme=_theme(merged.get("theme")),
                 css_paths=_paths(css_paths or self.page_options.get("css_paths")),
                 head_paths=_paths(head_paths or self.page_options.get("head_paths")),
-                footer_links=None if footer_links is None else tuple(footer_links),
+                footer_links=tuple(footer_links_of(footer_links)),
+                i18n=_translations(i18n),
             ),
         )
         return None, "", None

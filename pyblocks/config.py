@@ -38,6 +38,7 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         "version": PYBLOCKS_VERSION,
         "title": root.title,
         "mode": root.mode,
+        "theme": _theme(options),
         "css": _joined(options.css, options.css_paths),
         "head": _joined(options.head, options.head_paths),
         "fill_height": root.fill_height,
@@ -48,6 +49,8 @@ def build_config(session: Session, options: LaunchOptions) -> Config:
         "navbar": _id(navbar_of(root, None)),
         "dependencies": [_dependency(session, each) for each in root.dependencies],
         "storage_keys": list(session.stored),
+        "footer_links": list(options.footer_links),
+        "translations": options.i18n.translations if options.i18n else {},
     }
 
 
@@ -131,6 +134,14 @@ def check_rendered(dependency: Dependency, is_here: Callable[[Block], bool]) -> 
                 f"{dependency.name} uses {block}, which is not in this app: create it inside 'with gr.Blocks():', "
                 "or call its render() there."
             )
+
+
+def _theme(options: LaunchOptions) -> str:
+    if options.theme is None:
+        return ""
+    from .themes.css import theme_css
+
+    return theme_css(options.theme)
 
 
 def _joined(text: str | None, paths: tuple[str | Path, ...]) -> str:

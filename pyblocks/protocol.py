@@ -101,15 +101,24 @@ class PageConfig(TypedDict):
     navbar: int | None
 
 
-class Config(TypedDict):
-    """A whole app, ready to render (Gradio's config); ``storage_keys`` is what it keeps values under in the browser.
+class FooterLink(TypedDict):
+    """A link below the app; without a ``url``, what ``label`` says: ``gradio`` (what runs the app) or ``settings``."""
 
-    ``layout`` and ``navbar`` are the main page's.
+    label: str
+    url: NotRequired[str]
+
+
+class Config(TypedDict):
+    """A whole app, ready to render (Gradio's config).
+
+    ``theme`` and ``css`` are style sheets, ``storage_keys`` is what the app keeps values under in the browser,
+    ``translations`` its texts by language and key. ``layout`` and ``navbar`` are the main page's.
     """
 
     version: str
     title: str
     mode: str
+    theme: str
     css: str
     head: str
     fill_height: bool
@@ -120,6 +129,8 @@ class Config(TypedDict):
     navbar: int | None
     dependencies: list[DependencyConfig]
     storage_keys: list[str]
+    footer_links: list[FooterLink]
+    translations: dict[str, dict[str, str]]
 
 
 class ConfigMessage(TypedDict):

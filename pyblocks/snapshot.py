@@ -14,7 +14,16 @@ import time
 from collections.abc import Mapping
 
 #: What apps import most, beside what Pyodide and PyBlocks have imported by themselves.
-_MODULES = ("pyblocks.runtime", "_strptime", "csv", "hashlib", "html", "uuid")
+_MODULES = (
+    "pyblocks.runtime",
+    "pyblocks.themes.css",
+    "pyblocks.themes.named",
+    "_strptime",
+    "csv",
+    "hashlib",
+    "html",
+    "uuid",
+)
 
 
 def prepare() -> list[str]:

@@ -46,6 +46,10 @@ def _show_api(value: Any, kwargs: dict[str, Any]) -> str:
     return "api_visibility="
 
 
+def _api_link(value: Any, kwargs: dict[str, Any]) -> str:
+    return "footer_links="  # which shows no API here anyway: there is no server
+
+
 def _renamed(newer: str) -> Change:
     def change(value: Any, kwargs: dict[str, Any]) -> str:
         kwargs.setdefault(newer, value)
@@ -65,6 +69,8 @@ def _button(name: str) -> Change:
 
 #: Of every event listener.
 EVENT: Mapping[str, Change] = {"show_api": _show_api}
+#: Of ``launch()``.
+LAUNCH: Mapping[str, Change] = {"show_api": _api_link}
 #: Of components with a copy button.
 COPY_BUTTON: Mapping[str, Change] = {"show_copy_button": _button("copy")}
 #: Of Slider.

@@ -12,6 +12,13 @@ const woff2Only: Plugin = {
       : null,
 };
 
+/** Our styles are a layer, so that an app's CSS wins over them as over Gradio's, whatever its selectors. */
+const layered: Plugin = {
+  name: "layered",
+  enforce: "pre",
+  transform: (code, id) => (/\.css(\?|$)/.test(id) ? `@layer pyblocks {\n${code}\n}` : null),
+};
+
 /** Programs for Node that the build runs. */
 const tools: UserConfig = {
   publicDir: false,
@@ -45,7 +52,7 @@ export default defineConfig(({ mode }) => {
   return {
     base: "./",
     publicDir: single ? false : "public",
-    plugins: [woff2Only, svelte()],
+    plugins: [woff2Only, layered, svelte()],
     resolve: mode === "test" ? { conditions: ["browser"] } : {},
     build: {
       outDir: `dist/${single ? "single" : "site"}`,

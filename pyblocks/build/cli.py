@@ -69,6 +69,7 @@ def _parser() -> _Parser:
     parser.add_argument("app", metavar="APP", type=Path, help="the app's Python file, or a folder with an app.py")
     parser.add_argument("-o", "--output", metavar="DIR|FILE", type=Path, help="the site's folder, or the single file")
     parser.add_argument("--single-file", action="store_true", help="write one HTML file instead of a site")
+    parser.add_argument("--fonts", action="store_true", help="fetch the web fonts that the app's theme names")
     parser.add_argument(
         "--no-prerender",
         dest="prerender",
@@ -124,19 +125,26 @@ def _run(options: argparse.Namespace, report: Report) -> None:
     if options.single_file:
         app = options.app.resolve()
         file = options.output or Path(f"{app.name if app.is_dir() else app.stem}.html")
-        build_single_file(options.app, file, report, prerender=options.prerender)
+        build_single_file(options.app, file, report, prerender=options.prerender, with_fonts=options.fonts)
         if options.open:
             _open_browser(file.resolve().as_uri(), report)
         return
     if "serve" not in options and not options.open:
         folder = options.output or Path("site")
-        build_site(options.app, folder, report, prerender=options.prerender, offline=options.offline)
+        build_site(
+            options.app,
+            folder,
+            report,
+            prerender=options.prerender,
+            offline=options.offline,
+            with_fonts=options.fonts,
+        )
         return
     with contextlib.ExitStack() as stack:
         folder = options.output or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pyblocks-")), "site")
         server = stack.enter_context(PreviewServer(folder, getattr(options, "serve", None)))
         offline = options.offline and options.output is not None  # nothing of a preview is kept
-        build_site(options.app, folder, report, prerender=options.prerender, offline=offline)
+        build_site(options.app, folder, report, prerender=options.prerender, offline=offline, with_fonts=options.fonts)
         _serve(server, options.open, report)
 
 

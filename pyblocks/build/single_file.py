@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .app import App, read_app
 from .archive import unpacked
+from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page
@@ -18,22 +19,25 @@ from .report import Report, size
 from .site import startup_files
 
 
-def build_single_file(app: Path, file: Path, report: Report, *, prerender: bool = True) -> None:
+def build_single_file(
+    app: Path, file: Path, report: Report, *, prerender: bool = True, with_fonts: bool = False
+) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the HTML file ``file``.
 
     Raises :class:`BuildError`, and then leaves ``file`` as it was.
     """
     read = read_app(app, report, without=[file.resolve()])
+    fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
     with file_output(file) as output:
         frontend = load_frontend(report)
         screen = first_screen(read, frontend, report) if prerender else None
         with report.step(f"Writing {file}") as step:
-            data = single_file(read, frontend, screen)
+            data = single_file(read, frontend, screen, fonts)
             output.publish(data)
             step.result = size(len(data))
 
 
-def single_file(app: App, frontend: Frontend, screen: Screen | None = None) -> bytes:
+def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Fonts) -> bytes:
     """The HTML file."""
     start = startup_files(app, frontend, screen)
     del start["snapshot.bin"]  # it would take the file beyond 10 MB, and the standard library must be in it anyway
@@ -42,7 +46,13 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None = None) -> b
     page = Page(
         title=app.title,
         head="",
-        styles=f"<style>{_safe_style(frontend.single_style)}</style>{screen.styles if screen else ''}",
+        styles="".join(
+            [
+                f"<style>{_safe_style(frontend.single_style)}</style>",
+                fonts.style(embedded=True),
+                screen.styles if screen else "",
+            ]
+        ),
         screen=screen.element if screen else "",
         site=manifest_element(
             Site(

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from .app import App, read_app
 from .archive import pack, pack_pyblocks
+from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
 from .imports import uses_stdlib
 from .manifest import Site, SiteFile, manifest_element
@@ -17,24 +18,36 @@ from .record import digest
 from .report import Report, size
 
 
-def build_site(app: Path, folder: Path, report: Report, *, prerender: bool = True, offline: bool = True) -> None:
+def build_site(
+    app: Path,
+    folder: Path,
+    report: Report,
+    *,
+    prerender: bool = True,
+    offline: bool = True,
+    with_fonts: bool = False,
+) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the site ``folder``.
 
-    With ``offline``, visitors' browsers keep the site, so that it works without a network. Raises :class:`BuildError`,
-    and then leaves ``folder`` as it was. In a site that PyBlocks wrote before, files that somebody added stay.
+    With ``offline``, visitors' browsers keep the site, so that it works without a network; ``with_fonts`` fetches the
+    fonts that the app's theme names. Raises :class:`BuildError`, and then leaves ``folder`` as it was. In a site that
+    PyBlocks wrote before, files that somebody added stay.
     """
     own_folder = app if app.is_dir() else app.parent
     read = read_app(app, report, without=[folder.resolve()])
+    fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
     with site_output(folder, own_folder) as output:
         frontend = load_frontend(report)
         screen = first_screen(read, frontend, report) if prerender else None
         with report.step(f"Writing {folder}") as step:
-            files = site_files(read, frontend, screen, offline=offline)
+            files = site_files(read, frontend, screen, fonts, offline=offline)
             output.publish(files)
             step.result = f"{len(files)} files, {size(sum(map(len, files.values())))}"
 
 
-def site_files(app: App, frontend: Frontend, screen: Screen | None = None, *, offline: bool = True) -> dict[str, bytes]:
+def site_files(
+    app: App, frontend: Frontend, screen: Screen | None, fonts: Fonts, *, offline: bool = True
+) -> dict[str, bytes]:
     """All files of the site, by their path inside it."""
     parts = [frontend.parts[name] for name in screen.modules if name in frontend.parts] if screen else []
     styles = dict.fromkeys([*frontend.styles, *(style for part in parts for style in part.styles)])
@@ -46,6 +59,7 @@ def site_files(app: App, frontend: Frontend, screen: Screen | None = None, *, of
         **frontend.assets,
         **{urls[name]: data for name, data in start.items()},
         **frontend.public,
+        **fonts.files,
         MANIFEST_NAME: web_manifest(app.title),
     }
     build = build_id(beside) if offline else None
@@ -62,7 +76,11 @@ def site_files(app: App, frontend: Frontend, screen: Screen | None = None, *, of
             ]
         ),
         styles="\n    ".join(
-            [*(f'<link rel="stylesheet" href="{style}" />' for style in styles), *([screen.styles] if screen else [])]
+            [
+                *(f'<link rel="stylesheet" href="{style}" />' for style in styles),
+                fonts.style(embedded=False),
+                *([screen.styles] if screen else []),
+            ]
         ),
         screen=screen.element if screen else "",
         site=manifest_element(

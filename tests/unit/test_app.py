@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from pyblocks.app import AppError, Launched, run_app
+from pyblocks.config import build_config
+from pyblocks.session import Session
+from pyblocks.storage import MemoryStorage
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +42,51 @@ def test_an_app_runs_as_main_in_its_folder(tmp_path: Path) -> None:
     )
     assert launched.root.title == "From a file"
     assert launched.options.css == "b {}"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "launch"), [("theme=gr.themes.Soft()", ""), ("", "theme='soft'"), ("theme='neon'", "theme='soft'")]
+)
+def test_a_theme_is_given_to_blocks_or_to_launch_which_wins(tmp_path: Path, blocks: str, launch: str) -> None:
+    source = f"import pyblocks as gr\nwith gr.Blocks({blocks}) as demo: pass\ndemo.launch({launch})\n"
+    launched = run(tmp_path, source)
+    assert launched.options.theme is not None
+    assert launched.options.theme.name == "soft"
+    config = build_config(Session(launched.root, storage=MemoryStorage()), launched.options)
+    assert "--primary-500: #6366f1;" in config["theme"]
+
+
+def test_the_footers_links_and_the_translations_are_in_the_config(tmp_path: Path) -> None:
+    source = (
+        "import pyblocks as gr\nwith gr.Blocks() as demo: pass\n"
+        "demo.launch(footer_links=['api', 'settings'], i18n=gr.I18n(en={'a': 'A'}))\n"
+    )
+    launched = run(tmp_path, source)
+    config = build_config(Session(launched.root, storage=MemoryStorage()), launched.options)
+    assert config["footer_links"] == [{"label": "settings"}]
+    assert config["translations"] == {"en": {"a": "A"}}
+    assert config["theme"] == ""
+
+
+def test_gradio_5s_show_api_is_taken_by_launch(tmp_path: Path) -> None:
+    launched = run(tmp_path, "import pyblocks as gr\nwith gr.Blocks() as demo: pass\ndemo.launch(show_api=False)\n")
+    assert launched.options.footer_links == ({"label": "gradio"}, {"label": "settings"})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("theme='sofd'", "app.py, line 3: ValueError: There is no built-in theme 'sofd': did you mean 'soft'?"),
+        ("i18n={'en': {}}", "app.py, line 3: TypeError: launch.*give it a gr.I18n"),
+        (
+            "footer_links=['setings']",
+            "app.py, line 3: ValueError: footer_links has 'setings'.*Did you mean 'settings'?",
+        ),
+    ],
+)
+def test_wrong_page_options_are_told_of_with_the_apps_line(tmp_path: Path, arguments: str, message: str) -> None:
+    with pytest.raises(AppError, match=message):
+        run(tmp_path, f"import pyblocks as gr\nwith gr.Blocks() as demo: pass\ndemo.launch({arguments})\n")
 
 
 def test_await_is_allowed_at_the_top_level(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,16 @@ ICONS = {"link.svg": LINK_ICON, "huggingface-logo.svg": None}
 #: Bases for an app's own classes, whose constructors spell nothing.
 BASES = {"Component", "FlaggingCallback"}
 PUBLIC = [name for name in gr.__all__ if name not in OUR_NAMES | BASES]
+#: Their defaults are in tables of their own (see test_themes.py).
+THEMES = {f"themes.{name}": params for name, params in GRADIO["themes"].items()} | {"Theme": NAMES["Theme"]["params"]}
 
 #: What to compare: a title, ours, and Gradio's parameters.
 SIGNATURES: list[tuple[str, Callable[..., Any], list[dict[str, Any]]]] = [
-    *((name, getattr(gr, name), NAMES[name]["params"]) for name in PUBLIC if "params" in NAMES[name]),
+    *(
+        (name, getattr(gr, name), NAMES[name]["params"])
+        for name in PUBLIC
+        if "params" in NAMES[name] and name != "Theme"
+    ),
     *(
         (f"{name}.{method}", getattr(getattr(gr, name), method), NAMES[name]["methods"][method])
         for name, methods in {
@@ -71,6 +78,12 @@ def expected(parameter: dict[str, Any]) -> str:
 @pytest.mark.parametrize(("name", "ours", "parameters"), SIGNATURES, ids=[s[0] for s in SIGNATURES])
 def test_parameters_are_gradios(name: str, ours: Callable[..., Any], parameters: list[dict[str, Any]]) -> None:
     assert spelled(ours) == [*map(expected, parameters), *OUR_PARAMETERS.get(name, [])]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_themes_take_gradios_parameters(name: str) -> None:
+    ours = attrgetter(name)(gr)
+    assert {p.split(" = ")[0] for p in spelled(ours)} == {f"{p['kind']} {p['name']}" for p in THEMES[name]}
 
 
 @pytest.mark.parametrize("name", WITH_EVENTS)

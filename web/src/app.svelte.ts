@@ -1,4 +1,6 @@
 import { SvelteMap } from "svelte/reactivity";
+import { t } from "./i18n/language.svelte";
+import { Translations } from "./i18n/translations";
 import { keepFocus } from "./lib/focus";
 import { Pages } from "./lib/pages.svelte";
 import { BlockNode, type Stage } from "./node.svelte";
@@ -29,6 +31,7 @@ export class App {
   readonly toasts: Toast[] = $state([]);
   /** Text files that the app has for the visitor, by their paths. */
   readonly files = new SvelteMap<string, string>();
+  readonly translations = $derived.by(() => new Translations(this.config.translations));
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies = new Map<number, DependencyConfig>();
   /** What the app keeps values under in the browser. */
@@ -75,6 +78,17 @@ export class App {
     this.dependencies.clear();
     for (const dependency of config.dependencies) this.dependencies.set(dependency.id, dependency);
     this.storageKeys = config.storage_keys;
+  }
+
+  /** The title of the page on screen, in the visitor's language. */
+  get title(): string {
+    const { name } = this.pages.current;
+    return [...(name ? [name] : []), this.config.title].map((text) => this.translations.text(text)).join(" · ");
+  }
+
+  /** Props with the app's translations in them. */
+  translated<P extends object>(props: P): P {
+    return this.translations.props(props);
   }
 
   /** The block that Python calls `id`. */
@@ -137,7 +151,7 @@ export class App {
   }
 
   private toast(message: ToastMessage): void {
-    this.toasts.push({ ...message, id: this.toastCount++ });
+    this.toasts.push({ ...this.translated(message), id: this.toastCount++ });
   }
 
   /** Let the `load` listeners of the page on screen run. */
@@ -145,8 +159,7 @@ export class App {
     const { node } = this.pages.current;
     this.send({ type: "load", ...(node !== this.root && { page: node.id }) });
     if (!this.pages.isLost) return;
-    const message = "This app has no page at this address. This is its main page.";
-    this.toast({ type: "toast", level: "warning", title: "Not found", message, duration: 10 });
+    this.toast({ type: "toast", level: "warning", title: t("notFound"), message: t("noSuchPage"), duration: 10 });
   }
 
   private navbar(id: number | null): BlockNode | null {

@@ -8,15 +8,17 @@ export function titled(config: Config, site: { title: string }): Config {
   return config.title === NO_TITLE ? { ...config, title: site.title } : config;
 }
 
-/** The style sheets of an app: after ours, so that they win. The build writes them into the page, too. */
+/**
+ * The style sheets of an app: after ours, so that they win. The build writes them into the page, too. The theme comes
+ * last, since an `@import` of the app's must come first; it is in our layer, so the app's rules win over it.
+ */
 export function appStyles(config: Config): string {
-  return config.css;
+  return [config.css, config.theme].filter(Boolean).join("\n");
 }
 
 /** What an app adds to the page's head. */
 export class Head {
   private readonly styles: HTMLElement;
-  private title = "";
   private html = "";
   private nodes: ChildNode[] = [];
 
@@ -30,8 +32,6 @@ export class Head {
     const styles = appStyles(config);
     if (this.styles.textContent !== styles) this.styles.textContent = styles;
     if (!this.styles.isConnected) document.head.append(this.styles);
-    // Another page of the app than the main one has a title of its own, which stays.
-    if (this.title !== config.title) document.title = this.title = config.title;
     if (this.html === config.head) return;
     for (const node of this.nodes) node.remove();
     this.html = config.head;

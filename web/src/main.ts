@@ -3,16 +3,23 @@ import { showFailure } from "./boot/failure";
 import { SiteFiles } from "./boot/files";
 import { Progress } from "./boot/progress";
 import { startPython } from "./boot/python";
+import { language } from "./i18n/language.svelte";
+import { mirrorDark } from "./lib/settings/theme";
 import { Page } from "./page";
 import { startSize, type Site } from "./site";
 import "./theme.css";
 
 /** From the page as it was built to the app on screen: load Python, run the app, show what it launches. */
 async function boot(): Promise<void> {
+  mirrorDark();
   const site = JSON.parse(document.querySelector("#pyblocks-site")?.textContent ?? "") as Site;
+  const texts = language.load();
   const progress = new Progress(startSize(site));
   const page = new Page(site);
-  const [python] = await Promise.all([startPython(new SiteFiles(site, progress), progress, page), page.attach()]);
+  const [python] = await Promise.all([
+    startPython(new SiteFiles(site, progress), progress, page),
+    texts.then(() => page.attach()),
+  ]);
   await page.show(python);
 }
 

@@ -22,23 +22,27 @@ export interface ComponentProps<T = unknown> extends BlockProps {
   interactive?: boolean;
 }
 
-/** What a block needs of Python. */
+/** What a block needs of Python and of the app that it is in. */
 export interface PythonSide {
   send: (message: EventMessage) => void;
   call: (target: number, name: string, args: Json[]) => Promise<Json>;
+  /** Props with the app's translations in them. */
+  translated: <P extends object>(props: P) => P;
 }
 
 /**
  * One block on the page: its live props, its children, and the way back to Python.
  *
- * `props` is replaced as a whole, so only this block's readers run again when one of them changes.
+ * `props` is replaced as a whole, so only this block's readers run again when one of them changes. Its texts are in the
+ * visitor's language; Python's own are kept beside it.
  */
 export class BlockNode<P extends object = object> {
   readonly id: number;
   readonly type: string;
   children: BlockNode[] = $state.raw([]);
   parent: BlockNode | null = null;
-  props: P = $state.raw({} as P);
+  readonly props: P = $derived.by(() => this.translated());
+  private own: P = $state.raw({} as P);
   stage: Stage = $state(null);
   /** Show the stage as a thin bar instead of an overlay. */
   minimal = $state(false);
@@ -53,7 +57,7 @@ export class BlockNode<P extends object = object> {
   ) {
     this.id = id;
     this.type = type;
-    this.props = props;
+    this.own = props;
   }
 
   /** The id of the block's element, as Gradio gives it. */
@@ -63,7 +67,11 @@ export class BlockNode<P extends object = object> {
 
   /** Set props, as an update from Python does. */
   patch(props: Partial<P>): void {
-    this.props = { ...this.props, ...props };
+    this.own = { ...this.own, ...props };
+  }
+
+  private translated(): P {
+    return this.python.translated(this.own);
   }
 
   /** Call a function of the app's that this block names; what it returns. */

@@ -88,15 +88,23 @@ export interface PageConfig {
   navbar: number | null;
 }
 
+/** A link below the app; without a `url`, what `label` says: `gradio` (what runs the app) or `settings`. */
+export interface FooterLink {
+  label: string;
+  url?: string;
+}
+
 /**
- * A whole app, ready to render (Gradio's config); `storage_keys` is what it keeps values under in the browser.
+ * A whole app, ready to render (Gradio's config).
  *
- * `layout` and `navbar` are the main page's.
+ * `theme` and `css` are style sheets, `storage_keys` is what the app keeps values under in the browser, `translations`
+ * its texts by language and key. `layout` and `navbar` are the main page's.
  */
 export interface Config {
   version: string;
   title: string;
   mode: string;
+  theme: string;
   css: string;
   head: string;
   fill_height: boolean;
@@ -107,6 +115,8 @@ export interface Config {
   navbar: number | null;
   dependencies: DependencyConfig[];
   storage_keys: string[];
+  footer_links: FooterLink[];
+  translations: Record<string, Record<string, string>>;
 }
 
 /** Show this app. */

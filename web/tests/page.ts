@@ -34,9 +34,12 @@ export interface TestPage {
   blocks: TestBlock[];
 }
 
-/** The config of an app with these blocks; they are numbered as they come, and the root is 0. */
-export function config(...blocks: TestBlock[]): Config {
-  return pagesConfig({ blocks });
+/** The config of an app with these blocks; they are numbered as they come, and the root is 0. An argument without a
+ * `type` is what the config has besides. */
+export function config(...given: (TestBlock | Partial<Config>)[]): Config {
+  const blocks = given.filter((each): each is TestBlock => "type" in each);
+  const others = given.filter((each): each is Partial<Config> => !("type" in each));
+  return { ...pagesConfig({ blocks }), ...others[0] };
 }
 
 function pagesConfig(main: TestPage, ...others: TestPage[]): Config {
@@ -56,6 +59,7 @@ function pagesConfig(main: TestPage, ...others: TestPage[]): Config {
     version: "test",
     title: "Test",
     mode: "blocks",
+    theme: "",
     css: "",
     head: "",
     fill_height: false,
@@ -66,17 +70,22 @@ function pagesConfig(main: TestPage, ...others: TestPage[]): Config {
     navbar,
     dependencies: [],
     storage_keys: [],
+    footer_links: [{ label: "gradio" }, { label: "settings" }],
+    translations: {},
   };
 }
 
 /** Show an app with these blocks. */
-export async function show(...blocks: TestBlock[]): Promise<Page> {
-  return showPages({ blocks });
+export async function show(...given: (TestBlock | Partial<Config>)[]): Promise<Page> {
+  return showConfig(config(...given));
 }
 
 /** Show an app with these pages; the path of each is its name. */
 export async function showPages(main: TestPage, ...others: TestPage[]): Promise<Page> {
-  const shown = pagesConfig(main, ...others);
+  return showConfig(pagesConfig(main, ...others));
+}
+
+async function showConfig(shown: Config): Promise<Page> {
   await loadComponents(shown.components.map(({ type }) => type));
   const sent: ToPython[] = [];
   const app = new App(shown, (message) => sent.push(message));

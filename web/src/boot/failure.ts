@@ -1,3 +1,4 @@
+import { t } from "../i18n/language.svelte";
 /** A failure to start that the visitor or the app's author can do something about. */
 export class BootError extends Error {
   constructor(
@@ -19,6 +20,6 @@ declare global {
 /** Show in place of the app what is wrong and what to do about it. */
 export function showFailure(error: unknown): void {
   if (error instanceof BootError) window.pyblocksFail(error.message, error.details);
-  else if (error instanceof Error) window.pyblocksFail(`Starting failed: ${error.message}`, error.stack);
-  else window.pyblocksFail(`Starting failed: ${String(error)}`);
+  else if (error instanceof Error) window.pyblocksFail(t("startingFailed", { reason: error.message }), error.stack);
+  else window.pyblocksFail(t("startingFailed", { reason: String(error) }));
 }

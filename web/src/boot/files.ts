@@ -1,11 +1,10 @@
+import { t } from "../i18n/language.svelte";
 import { UNPACKED } from "../offline/copy";
 import type { FileEntry, Site, SiteFile } from "../site";
 import { BootError } from "./failure";
 import type { Progress } from "./progress";
 
 const MIME: Record<string, string> = { wasm: "application/wasm", mjs: "text/javascript", zip: "application/zip" };
-
-const ADVICE = "If you publish this site, upload the whole folder again; if you visit it, try again later.";
 
 /** The files that Python starts from: beside the page, or embedded in it. */
 export class SiteFiles {
@@ -61,7 +60,8 @@ export class SiteFiles {
       this.progress.add(size);
       return module;
     } catch (error) {
-      const failure = error instanceof BootError ? error : new BootError(`${cantRead(url)}\n${ADVICE}`, String(error));
+      const failure =
+        error instanceof BootError ? error : new BootError(`${cantRead(url)}\n${t("uploadAgain")}`, String(error));
       this.trouble.reject(failure);
       throw failure;
     }
@@ -97,7 +97,7 @@ export class SiteFiles {
       },
       flush: (controller) => {
         if (got === size) return;
-        const error = new BootError(`${cantRead(url)} (${got} bytes, not ${size})\n${ADVICE}`);
+        const error = new BootError(`${cantRead(url)} (${got} bytes, not ${size})\n${t("uploadAgain")}`);
         controller.error(error);
         onTrouble(error);
       },
@@ -111,21 +111,22 @@ export class SiteFiles {
     try {
       response = await fetch(url);
     } catch (error) {
-      throw new BootError(`${cantRead(url)}\nCheck the network connection and try again.`, String(error));
+      throw new BootError(`${cantRead(url)}\n${t("checkNetwork")}`, String(error));
     }
-    if (!response.ok || !response.body) throw new BootError(`${cantRead(url)} (${response.status})\n${ADVICE}`);
+    if (!response.ok || !response.body)
+      throw new BootError(`${cantRead(url)} (${response.status})\n${t("uploadAgain")}`);
     return response;
   }
 }
 
 function cantRead(url: string): string {
-  return `A file of this site is missing or can’t be read: ${url}`;
+  return t("fileMissing", { file: url });
 }
 
 /** Decode an embedded file, gzip in base64; the element is dropped, since its text takes memory for nothing. */
 function unpack(selector: string): ReadableStream<Uint8Array<ArrayBuffer>> {
   const element = document.querySelector(selector);
-  if (!element) throw new BootError(`This file is cut short: the part ${selector} is missing. Get it again, whole.`);
+  if (!element) throw new BootError(t("cutShort", { part: selector }));
   const text = atob(element.textContent.trim());
   element.remove();
   const bytes = new Uint8Array(text.length);

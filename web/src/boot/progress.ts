@@ -1,3 +1,4 @@
+import { t } from "../i18n/language.svelte";
 const MB = 1e6;
 
 /** The loading screen of `page.html`: a bar over all bytes to load, and a line that says what is going on. */
@@ -13,19 +14,19 @@ export class Progress {
   add(bytes: number): void {
     this.loaded += bytes;
     if (this.loaded >= this.total) {
-      this.show(0.93, "Starting Python…");
+      this.show(0.93, t("startingPython"));
       return;
     }
     const megabytes = (bytes: number) => (bytes / MB).toFixed(1);
     this.show(
       0.9 * (this.loaded / this.total),
-      `Loading Python · ${megabytes(this.loaded)} of ${megabytes(this.total)} MB`,
+      t("loadingPython", { loaded: megabytes(this.loaded), total: megabytes(this.total) }),
     );
   }
 
   /** Python runs the app. */
   running(): void {
-    this.show(0.97, "Starting the app…");
+    this.show(0.97, t("startingApp"));
   }
 
   private show(share: number, stage: string): void {

@@ -1,3 +1,4 @@
+import { t } from "../../i18n/language.svelte";
 import { Marked, type Tokens } from "marked";
 import { mathExtension, type Delimiter } from "./math";
 
@@ -28,7 +29,7 @@ export function parseMarkdown(source: string, { lineBreaks, headerLinks, delimit
   marked.use({
     renderer: {
       checkbox: ({ checked }) =>
-        `<input type="checkbox" disabled aria-label="${checked ? "Done" : "To do"}"${checked ? " checked" : ""}> `,
+        `<input type="checkbox" disabled aria-label="${t(checked ? "done" : "toDo")}"${checked ? " checked" : ""}> `,
       heading({ tokens, depth }: Tokens.Heading) {
         const content = this.parser.parseInline(tokens);
         if (!headerLinks) return `<h${depth}>${content}</h${depth}>\n`;
@@ -36,7 +37,7 @@ export function parseMarkdown(source: string, { lineBreaks, headerLinks, delimit
         const count = seen.get(slug) ?? 0;
         seen.set(slug, count + 1);
         const id = count ? `${slug}-${count}` : slug;
-        const anchor = `<a class="md-header-anchor" href="#${id}" aria-label="Link to this heading">${LINK_ICON}</a>`;
+        const anchor = `<a class="md-header-anchor" href="#${id}" aria-label="${t("linkToHeading")}">${LINK_ICON}</a>`;
         return `<h${depth} id="${id}">${anchor}${content}</h${depth}>\n`;
       },
     },

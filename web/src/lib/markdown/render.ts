@@ -1,3 +1,4 @@
+import { t } from "../../i18n/language.svelte";
 import { fragmentOf, htmlOf } from "../fragment";
 import { sanitised } from "../sanitise";
 import { dress } from "./libraries";
@@ -45,7 +46,7 @@ function addCopyButton(pre: HTMLElement): void {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy_code_button";
-  button.setAttribute("aria-label", "Copy code");
+  button.setAttribute("aria-label", t("copyCode"));
   button.innerHTML = COPY_ICON;
   wrap(pre, "code_wrap").prepend(button);
 }

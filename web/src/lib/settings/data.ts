@@ -1,3 +1,4 @@
+import { t } from "../../i18n/language.svelte";
 import type { App } from "../../app.svelte";
 
 /** Text that the app stores, and where. */
@@ -51,7 +52,7 @@ export class AppData {
     } catch {
       for (const [key] of texts) localStorage.removeItem(key);
       for (const { key, text } of before) localStorage.setItem(key, text);
-      throw new LoadError("The browser has no room for what is in this file. Nothing was changed.");
+      throw new LoadError(t("dataNoRoom"));
     }
     for (const [key] of texts) this.app.stored(key, "visitor");
     return texts.length;
@@ -69,14 +70,12 @@ export class AppData {
     try {
       content = JSON.parse(file);
     } catch {
-      throw new LoadError("This file is not JSON. Choose one that was downloaded here.");
+      throw new LoadError(t("dataNotJson"));
     }
-    if (typeof content !== "object" || content === null || Array.isArray(content))
-      throw new LoadError("This file holds no stored data. Choose one that was downloaded here.");
+    if (typeof content !== "object" || content === null || Array.isArray(content)) throw new LoadError(t("dataNoData"));
     return Object.entries(content).map(([key, text]: [string, unknown]) => {
-      if (!this.keys.has(key))
-        throw new LoadError(`This file belongs to another app: this one stores nothing as “${key}”.`);
-      if (typeof text !== "string") throw new LoadError(`What this file has for “${key}” was not downloaded here.`);
+      if (!this.keys.has(key)) throw new LoadError(t("dataOtherApp", { key }));
+      if (typeof text !== "string") throw new LoadError(t("dataNotDownloaded", { key }));
       return [key, text];
     });
   }

@@ -8,9 +8,20 @@ declare global {
   }
 }
 
-/** The themes with their names. */
-export const themes: [name: string, theme: Theme][] = [
-  ["Light", "light"],
-  ["Dark", "dark"],
-  ["System", "system"],
-];
+/**
+ * Keep `dark` on <body> as it is on <html>. Gradio has it there, so that the CSS and the scripts of an app look for it
+ * there, and set it.
+ */
+export function mirrorDark(): void {
+  const { documentElement: html, body } = document;
+  const follow = (leader: Element, follower: Element): void => {
+    new MutationObserver(() => {
+      follower.classList.toggle("dark", leader.classList.contains("dark"));
+    }).observe(leader, { attributeFilter: ["class"] });
+  };
+  body.classList.toggle("dark", html.classList.contains("dark"));
+  follow(html, body);
+  follow(body, html);
+}
+
+export const themes: readonly Theme[] = ["light", "dark", "system"];
