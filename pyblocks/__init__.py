@@ -34,6 +34,7 @@ from .components import (
     Text,
     TextArea,
     Textbox,
+    Timer,
     component,
 )
 from .errors import Error, Info, Success, Warning
@@ -45,6 +46,7 @@ from .flagging import CSVLogger, FlaggingCallback, SimpleCSVLogger
 from .i18n import I18n
 from .interface import Interface
 from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
+from .progress import Progress
 from .render import render
 from .request import Request
 from .storage import StorageError
@@ -94,6 +96,7 @@ __all__ = [
     "Markdown",
     "Navbar",
     "Number",
+    "Progress",
     "Radio",
     "Request",
     "Row",
@@ -111,6 +114,7 @@ __all__ = [
     "TextArea",
     "Textbox",
     "Theme",
+    "Timer",
     "Warning",
     "component",
     "components",

@@ -39,6 +39,7 @@ class BrowserStateSlot(Slot):
         version: how often something new was read.
     """
 
+    is_shown = False
     block: BrowserState
 
     def __init__(self, block: BrowserState, storage: Storage, key: str, cipher: Cipher | None) -> None:

@@ -10,6 +10,7 @@ from .events import BlocksArgument, Event, Outcome, ShowProgress, Trigger, Trigg
 from .tree import Block, Key
 
 if TYPE_CHECKING:
+    from .components.timer import Timer
     from .root import Root
     from .tree import Container
 
@@ -20,6 +21,9 @@ class Dependency:
 
     ``.then``, ``.success`` and ``.failure`` listen for the end of its runs. Calling it calls its function, so that a
     function decorated with ``@button.click(...)`` can still be used as one.
+
+    Attributes:
+        associated_timer: the Timer that a component's ``every=`` made for it.
     """
 
     root: Root
@@ -40,6 +44,8 @@ class Dependency:
     concurrency_id: str | None = None
     queue: bool = True
     key: Key = None
+    time_limit: float | None = None
+    associated_timer: Timer | None = None
     #: Where a ``gr.render`` function puts what it makes; None for all other functions.
     renders: Container | None = None
 
@@ -74,6 +80,11 @@ class Dependency:
         return self.concurrency_id or self.fn or self
 
     @property
+    def run_limit(self) -> float | None:
+        """Seconds after which a run is ended; only listeners of ``stream`` have a limit, as in Gradio."""
+        return self.time_limit if any(target.event == "stream" for target in self.targets) else None
+
+    @property
     def outcome(self) -> Outcome | None:
         """For a listener on another one's end: on which end. None for a listener on events of blocks."""
         event = self.targets[0].event if isinstance(self.targets[0].source, Dependency) else None
@@ -84,9 +95,7 @@ class Dependency:
 
 
 #: Options that change nothing without a server; accepted so that apps run unmodified.
-_SERVER_ONLY = frozenset(
-    {"api_name", "api_description", "api_visibility", "max_batch_size", "time_limit", "stream_every"}
-)
+_SERVER_ONLY = frozenset({"api_name", "api_description", "api_visibility", "max_batch_size", "stream_every"})
 #: Options that change what an app does and are not here yet, with the value that asks for nothing.
 _NOT_YET: dict[str, Any] = {"batch": False, "js": None, "validator": None}
 

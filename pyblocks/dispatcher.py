@@ -15,6 +15,7 @@ from .config import build_rendering
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
+from .outbox import Outbox
 from .pages import page_of
 from .protocol import CallMessage, EventMessage, LoadMessage, ResultMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
@@ -38,12 +39,20 @@ class Dispatcher:
         session: whose blocks the listeners work on.
         send: sends a message to the page.
         paint: returns once the page has painted what it was sent.
+        pause: lets the page paint in the middle of a plain function, where Python can be suspended; does nothing else.
     """
 
-    def __init__(self, session: Session, send: Callable[[ToPage], None], paint: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        send: Callable[[ToPage], None],
+        paint: Callable[[], Awaitable[None]],
+        pause: Callable[[], None] = lambda: None,
+    ) -> None:
         self._session = session
-        self._send = send
-        self._runner = Runner(session, send, paint, self._got_result, self._got_rendering)
+        outbox = Outbox(send)
+        self._send = outbox.send
+        self._runner = Runner(session, outbox, paint, self._got_result, self._got_rendering, pause)
         self._listeners = session.listeners
         self._triggered: deque[Run] = deque()
         self._startable: deque[Run] = deque()

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
+from functools import cache, wraps
+from inspect import Signature, signature
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from .context import current_container
-from .signature import arguments
+from .signature import arguments, passed_arguments
 from .spellings import EVENT, accepts_older_spellings
 from .tree import Block, Key
 
@@ -85,8 +87,9 @@ class EventListener:
             concurrency_limit: most runs of ``fn`` at once; None for no limit.
             concurrency_id: listeners with the same id share one limit.
             inputs_kwargs: blocks whose values become keyword arguments.
-            api_name, api_description, api_visibility, time_limit, stream_every: accepted; they are about Gradio's
-                API and streams.
+            time_limit: seconds after which a run is ended, of a listener of ``stream``; others have no limit.
+            api_name, api_description, api_visibility, stream_every: accepted; they are about Gradio's API, and about
+                components that stream to a server.
 
         Returns:
             The dependency, which has ``.then``, ``.success`` and ``.failure``; or, as a decorator, what makes it.
@@ -106,11 +109,15 @@ class Event:
     Parameters:
         name: the event's name where it is not the attribute's.
         trigger_mode: what listeners do by default while one of their runs is pending.
+        show_progress: how outputs show by default that they are waiting.
     """
 
-    def __init__(self, name: str = "", trigger_mode: TriggerMode = "once") -> None:
+    def __init__(
+        self, name: str = "", trigger_mode: TriggerMode = "once", show_progress: ShowProgress = "full"
+    ) -> None:
         self.name = name
         self.trigger_mode = trigger_mode
+        self.show_progress = show_progress
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = self.name or name
@@ -122,7 +129,27 @@ class Event:
     def __get__(self, source: Block | Dependency, owner: type) -> EventListener: ...
 
     def __get__(self, source: Block | Dependency | None, owner: type) -> Event | EventListener:
-        return self if source is None else EventListener(Trigger(source, self.name), self.trigger_mode)
+        if source is None:
+            return self
+        return _listener_class(self.show_progress)(Trigger(source, self.name), self.trigger_mode)
+
+
+@cache
+def _listener_class(show_progress: ShowProgress) -> type[EventListener]:
+    """Listeners with this default for ``show_progress``, which their signature has too."""
+    if show_progress == "full":
+        return EventListener
+    listen = EventListener.__call__
+
+    class Listener(EventListener):
+        @wraps(listen)
+        def __call__(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+            return listen(self, **{"show_progress": show_progress} | passed_arguments(listen, args, kwargs))
+
+    parameters = dict(signature(listen).parameters)
+    parameters["show_progress"] = parameters["show_progress"].replace(default=show_progress)
+    Listener.__call__.__signature__ = Signature(list(parameters.values()))  # type: ignore[attr-defined]
+    return Listener
 
 
 def events_of(block_class: type[Block]) -> list[str]:

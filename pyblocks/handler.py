@@ -18,6 +18,7 @@ from inspect import (
 from typing import Any, get_args
 
 from .event_data import EventData
+from .progress import Progress
 from .request import Request
 
 
@@ -30,6 +31,7 @@ class Handler:
     Attributes:
         is_generator: whether a call gives many results.
         is_async: whether a call lets others run while it waits.
+        progress: the ``gr.Progress()`` that is a parameter's default; None where there is none.
     """
 
     def __init__(self, fn: Callable[..., Any]) -> None:
@@ -42,6 +44,8 @@ class Handler:
             self._parameters = list(signature(fn).parameters.values())
         except ValueError:  # some builtins have no signature: they take their inputs by position
             self._parameters = []
+        defaults = (parameter.default for parameter in self._parameters)
+        self.progress = next((default for default in defaults if isinstance(default, Progress)), None)
 
     def input_names(self) -> list[str]:
         """The names of the parameters that inputs are given to by position."""
@@ -54,8 +58,9 @@ class Handler:
         kwargs: dict[str, Any],
         request: Request,
         event_data: Callable[[type[EventData]], Any],
+        progress: Progress | None = None,
     ) -> tuple[list[Any], dict[str, Any]]:
-        """Arguments for a call: the inputs in order, and between them what is injected by annotation."""
+        """Arguments for a call: the inputs in order, and between them what is injected by annotation or default."""
         args: list[Any] = []
         kwargs = dict(kwargs)
         left = iter(inputs)
@@ -65,7 +70,13 @@ class Handler:
                 if parameter.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
                     args.extend([value] if (value := next(left, _NONE)) is not _NONE else [])
                 continue
-            value = request if issubclass(wanted, Request) else event_data(wanted)
+            value = (
+                progress
+                if issubclass(wanted, Progress)
+                else request
+                if issubclass(wanted, Request)
+                else event_data(wanted)
+            )
             if len(args) == self._parameters.index(parameter) and parameter.kind is not Parameter.KEYWORD_ONLY:
                 args.append(value)
             else:
@@ -90,7 +101,9 @@ class Handler:
         else:
             yield await result if isawaitable(result) else result
 
-    def _injected_type(self, parameter: Parameter) -> type[Request] | type[EventData] | None:
+    def _injected_type(self, parameter: Parameter) -> type[Request] | type[EventData] | type[Progress] | None:
+        if isinstance(parameter.default, Progress):
+            return Progress
         annotation = parameter.annotation
         if isinstance(annotation, str):
             try:

@@ -111,8 +111,8 @@ class FooterLink(TypedDict):
 class Config(TypedDict):
     """A whole app, ready to render (Gradio's config).
 
-    ``theme`` and ``css`` are style sheets, ``storage_keys`` is what the app keeps values under in the browser,
-    ``translations`` its texts by language and key. ``layout`` and ``navbar`` are the main page's.
+    ``theme`` and ``css`` are style sheets, ``layout`` and ``navbar`` are the main page's, ``storage_keys`` is what the
+    app keeps values under in the browser, ``translations`` its texts by language and key.
     """
 
     version: str
@@ -140,11 +140,24 @@ class ConfigMessage(TypedDict):
     config: Config
 
 
+class ValueEdit(TypedDict):
+    """A part of block ``id``'s value that changed: what is at ``path``, keys and indices from the value inwards.
+
+    ``append`` adds text to the text there, or items to the list; ``set`` puts ``value`` there.
+    """
+
+    id: int
+    path: list[str | int]
+    edit: Literal["append", "set"]
+    value: Json
+
+
 class UpdateMessage(TypedDict):
-    """New props for blocks, each ``[id, props]``."""
+    """New props for blocks, each ``[id, props]``; and values that grow, by ``edits`` in order."""
 
     type: Literal["update"]
     patches: list[tuple[int, dict[str, Json]]]
+    edits: NotRequired[list[ValueEdit]]
 
 
 class RenderMessage(TypedDict):
@@ -173,6 +186,24 @@ class StatusMessage(TypedDict):
     dependency: int
     stage: Literal["pending", "generating", "complete", "error"]
     queue: NotRequired[tuple[int, int]]
+
+
+class ProgressStep(TypedDict):
+    """How far one thing is: ``index`` of ``length`` in ``unit``, or ``progress`` from 0 to 1; None is not known."""
+
+    index: float | None
+    length: float | None
+    unit: str
+    progress: float | None
+    desc: str | None
+
+
+class ProgressMessage(TypedDict):
+    """How far a listener's run is, which is pending then; of nested steps the outermost comes first."""
+
+    type: Literal["progress"]
+    dependency: int
+    steps: list[ProgressStep]
 
 
 class ToastMessage(TypedDict):
@@ -223,6 +254,7 @@ ToPage = (
     | UpdateMessage
     | RenderMessage
     | StatusMessage
+    | ProgressMessage
     | ToastMessage
     | ResultMessage
     | FileMessage

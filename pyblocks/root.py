@@ -12,6 +12,7 @@ from .pages import page_of
 from .tree import Block, Container
 
 if TYPE_CHECKING:
+    from .components.timer import Timer
     from .dependency import Dependency
     from .slot import Slot
 
@@ -68,11 +69,16 @@ class Root(Container):
         self.dependencies.append(dependency)
         return dependency
 
-    def listen_to_inputs(self, *, fn: Any, inputs: Any, **options: Any) -> Any:
-        """Register ``fn`` for a change of any of its inputs and for page load: ``gr.on`` without triggers."""
+    def listen_to_inputs(self, *, fn: Any, inputs: Any, timer: Timer | None = None, **options: Any) -> Any:
+        """Register ``fn`` for a change of any of its inputs and for page load: ``gr.on`` without triggers.
+
+        Parameters:
+            timer: its ticks are triggers too.
+        """
         blocks = [inputs] if isinstance(inputs, Block) else list(inputs or ())
         changes = [change.trigger for block in blocks if (change := getattr(block, "change", None)) is not None]
-        return self.listen((*changes, self.load.trigger), fn=fn, inputs=inputs, **options)
+        ticks = () if timer is None else (timer.tick.trigger,)
+        return self.listen((*changes, *ticks, self.load.trigger), fn=fn, inputs=inputs, **options)
 
 
 def _on_page(target: Trigger) -> Trigger:

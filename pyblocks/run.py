@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .chain import NO_CHAIN, Chain
 from .request import Request
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .dependency import Dependency
     from .event_data import EventData
+    from .progress import Progress
+    from .progress_report import ProgressReport
     from .protocol import ToPage
     from .tree import Block
 
@@ -33,6 +35,9 @@ class Run:
         starting: whether it is in its first step, which the dispatcher's loop waits for.
         by_page: whether the page itself caused it, by loading or being left.
         is_cancelled: whether what it still does is of no interest: a plain function can't be interrupted.
+        stage: what the page shows of it while it runs.
+        report: tells the page how far it is, from its start to its end.
+        progress: the ``gr.Progress`` that its function gets, if it asks for one.
     """
 
     dependency: Dependency
@@ -46,6 +51,9 @@ class Run:
     starting: bool = False
     is_cancelled: bool = False
     task: asyncio.Task[None] | None = None
+    stage: Literal["pending", "generating"] = "pending"
+    report: ProgressReport | None = None
+    progress: Progress | None = None
 
     def cancel(self) -> None:
         """Stop it where it waits, or before its next result."""

@@ -5,28 +5,40 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import aclosing, asynccontextmanager, nullcontext
 from typing import Any, Literal
 
-from .components.browserstate import BrowserState
 from .context import current_run
+from .delivery import Delivery
 from .dependency import Dependency
 from .errors import Error, app_traceback, error_toast
 from .handler import Handler
-from .protocol import StatusMessage, ToPage
+from .outbox import Outbox
+from .progress import Progress
+from .progress_report import ProgressReport
+from .protocol import StatusMessage
 from .render import Rendering
 from .run import Run
 from .session import Session
 from .tree import Block, Container
-from .updates import output_changes
 
 #: After a run that took longer than this (seconds), the page may paint that it is pending before the next one starts.
 SLOW = 0.05
-#: While a generator yields, the page may paint after this time (seconds).
-FRAME = 1 / 60
 
 End = Literal["success", "failure", "cancelled"]
+
+
+@asynccontextmanager
+async def time_limit(seconds: float) -> AsyncIterator[None]:
+    """End the block after so many seconds, as if it had come to its end by itself."""
+    deadline = asyncio.timeout(seconds)
+    try:
+        async with deadline:
+            yield
+    except TimeoutError:
+        if not deadline.expired():
+            raise
 
 
 class Runner:
@@ -34,25 +46,29 @@ class Runner:
 
     Parameters:
         session: whose blocks the runs read and update.
-        send: sends a message to the page.
+        outbox: sends messages to the page.
         paint: returns once the page has painted what it was sent.
         on_result: is told after each result which blocks got a value.
         on_render: is given what a ``gr.render`` function made.
+        pause: lets the page paint in the middle of a plain function, where Python can be suspended; does nothing else.
     """
 
     def __init__(
         self,
         session: Session,
-        send: Callable[[ToPage], None],
+        outbox: Outbox,
         paint: Callable[[], Awaitable[None]],
         on_result: Callable[[Run, list[Block]], None],
         on_render: Callable[[Run, Rendering], Awaitable[None]],
+        pause: Callable[[], None],
     ) -> None:
         self._session = session
-        self._send = send
+        self._outbox = outbox
+        self._send = outbox.send
         self._paint = paint
         self._on_result = on_result
         self._on_render = on_render
+        self._pause = pause
         self._handlers: dict[Dependency, Handler] = {}
         self._slow: set[Dependency] = set()
         for dependency in session.listeners:
@@ -75,6 +91,7 @@ class Runner:
         dependency = run.dependency
         self._status(dependency, "pending")
         current_run.set(run)
+        run.report = ProgressReport(run, self._session.listeners.number(dependency), self._pause)
         try:
             if dependency in self._slow and not run.by_page:
                 await self._paint()
@@ -87,6 +104,8 @@ class Runner:
             self.report(error)
             self._status(dependency, "error")
             return "failure"
+        finally:
+            run.report.close()
         self._status(dependency, "complete")
         return "success"
 
@@ -103,21 +122,24 @@ class Runner:
         handler = self._handlers.get(dependency)
         if handler is None:
             return
-        args, kwargs = handler.bind(*self._inputs(run), run.request, run.event_data)
+        if handler.progress is not None:
+            run.progress = Progress(handler.progress.track_tqdm)
+        args, kwargs = handler.bind(*self._inputs(run), run.request, run.event_data, run.progress)
         if dependency.renders is not None:
             await self._render(run, dependency.renders, handler, args, kwargs)
             return
-        started = painted = time.perf_counter()
-        async with aclosing(handler.results(args, kwargs)) as results:
-            async for result in results:
-                if run.is_cancelled:
-                    raise asyncio.CancelledError
-                if handler.is_generator:
-                    self._status(dependency, "generating")
-                await self._apply(run, result)
-                if handler.is_generator and time.perf_counter() - painted > FRAME:
-                    await self._paint()
-                    painted = time.perf_counter()
+        started = time.perf_counter()
+        paint, paints_first = (self._paint if handler.is_generator else None), dependency in self._slow
+        limit = nullcontext() if dependency.run_limit is None else time_limit(dependency.run_limit)
+        with Delivery(run, self._session, self._outbox, self._on_result, paint, paints_first) as delivery:
+            async with limit, aclosing(handler.results(args, kwargs)) as results:
+                async for result in results:
+                    if run.is_cancelled:
+                        raise asyncio.CancelledError
+                    if handler.is_generator and run.stage != "generating":
+                        self._status(dependency, "generating")
+                        run.stage = "generating"
+                    await delivery.take(result)
         if not handler.is_async:
             (self._slow.add if time.perf_counter() - started > SLOW else self._slow.discard)(dependency)
 
@@ -144,25 +166,6 @@ class Runner:
         if dependency.inputs_as_dict:
             return [dict(zip(dependency.inputs, values, strict=True))], by_name
         return values, by_name
-
-    async def _apply(self, run: Run, result: Any) -> None:
-        """Update the outputs, send the page what changed, and tell which blocks got a value."""
-        dependency = run.dependency
-        patches: list[tuple[int, dict[str, Any]]] = []
-        written: list[Block] = []
-        try:
-            for block, changes in output_changes(dependency, result):
-                if run.chain.is_overtaken and isinstance(block, BrowserState):
-                    continue
-                patch = await self._session.slot(block).update(changes, dependency.postprocess)
-                if patch:
-                    patches.append((block._id, patch))
-                if "value" in changes:
-                    written.append(block)
-        finally:  # the page shows what the session has, even where a later output's value is wrong
-            if patches:
-                self._send({"type": "update", "patches": patches})
-            self._on_result(run, written)
 
     def tell_place(self, run: Run, place: int, size: int) -> None:
         """Show that ``run`` waits: its place in the queue, from 1, and how many wait."""

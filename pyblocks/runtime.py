@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import js
-from pyodide.ffi import JsException
+from pyodide.ffi import JsException, can_run_sync, run_sync, to_js
 
-from . import compat
+from . import compat, threads, web_requests
 from .app import AppError, Launched, run_app
 from .browser_state import Cipher
 from .config import build_config
@@ -23,6 +23,7 @@ from .request import Page
 from .session import Session
 from .storage import ForgivingStorage, StorageError
 from .temporary_files import delete_regularly
+from .web_requests import WebRequest, WebResponse
 from .wire import encode
 
 #: What browsers call the error when a site's storage has no room left; the second name is Firefox's.
@@ -102,7 +103,8 @@ class Host:
 
     Parameters:
         page: the page's functions: ``receive(number, text)`` takes a message of the session with that number as JSON,
-            ``paint()`` returns after the next paint, ``makeCipher(secret)`` gives a cipher or nothing.
+            ``paint()`` returns after the next paint, ``makeCipher(secret)`` gives a cipher or nothing,
+            ``request(method, url, headers, body, timeout)`` asks the web; ``requestNow`` does while all stands still.
     """
 
     def __init__(self, page: Any) -> None:
@@ -113,6 +115,8 @@ class Host:
     async def start(self, path: str) -> int:
         """Run the app's file and show what it launches; how many sessions that makes, 0 if it failed."""
         compat.install()
+        threads.install()
+        web_requests.install(self._fetch, js.location.href)
         try:
             for launched in await run_app(Path(path)):
                 await self._open(launched)
@@ -148,10 +152,36 @@ class Host:
                 {"type": "toast", "level": "warning", "title": "Link", "message": str(error), "duration": None},
             )
         self._send(number, {"type": "config", "config": build_config(session, launched.options)})
-        self._dispatchers.append(Dispatcher(session, lambda message: self._send(number, message), self._page.paint))
+        self._dispatchers.append(
+            Dispatcher(session, lambda message: self._send(number, message), self._page.paint, self._pause)
+        )
         if launched.root.delete_cache is not None:
             frequency, age = launched.root.delete_cache
             self._cleaning = asyncio.ensure_future(delete_regularly(Path(tempfile.gettempdir()), frequency, age))
+
+    def _pause(self) -> None:
+        """Let the page paint while Python waits, where it can be suspended (JSPI)."""
+        if can_run_sync():
+            run_sync(self._page.paint())
+
+    def _fetch(self, request: WebRequest) -> WebResponse:
+        """Make a request of the app's; see :data:`~pyblocks.web_requests.Fetch`."""
+        body = None if request.body is None else to_js(request.body)
+        args = request.method, request.url, json.dumps(request.headers), body
+        try:
+            if can_run_sync():
+                answer = run_sync(self._page.request(*args, request.timeout))
+            else:
+                answer = self._page.requestNow(*args)
+        except JsException as error:
+            if error.name == "TimeoutError":
+                raise TimeoutError("timed out") from error
+            raise ConnectionError(
+                f"The browser got no answer from {request.url} ({error.message}): "
+                "it can't be reached, or doesn't allow pages of other sites to ask it (CORS)."
+            ) from error
+        headers = [(name, value) for name, value in json.loads(answer.headers)]
+        return WebResponse(answer.url, answer.status, answer.reason, headers, answer.body.to_bytes())
 
     def _make_cipher(self, secret: str) -> Cipher:
         return WebCipher(self._page.makeCipher(secret))

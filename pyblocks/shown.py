@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from .components.base import Component
@@ -47,8 +49,9 @@ class Tree:
             return {"id": block._id}
         held = [*block.children, *(rendering.children if rendering is not None else ())]
         children: list[LayoutConfig] = []
-        for parent, group in groupby(filter(has_place, held), key=lambda child: child.expected_parent):
-            blocks = list(group)
+        shown = list(filter(has_place, held))
+        for parent, group in groupby(zip(_expected_parents(shown), shown, strict=True), key=itemgetter(0)):
+            blocks = [child for _, child in group]
             nodes = [self.layout(child) for child in blocks]
             if parent is None or parent == block.block_name:
                 children += nodes
@@ -81,3 +84,11 @@ class Tree:
         for slot in slots:
             slot.wrapper = id
         return id
+
+
+def _expected_parents(blocks: Iterable[Block]) -> Iterator[str | None]:
+    """What each of these neighbours wants around it; some go along with the one before."""
+    parent = None
+    for block in blocks:
+        parent = block.expected_parent if block.breaks_grouping else parent
+        yield parent

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from copy import copy
-from typing import Any
+from typing import Any, ClassVar
 
 from .change import fingerprint
 from .components.base import Component
+from .growth import NotPlain, growth, snapshot
+from .protocol import ValueEdit
 from .tree import Block
+
+#: What the page shows is known only by having it sent.
+_UNKNOWN = object()
 
 
 class Slot:
@@ -17,6 +22,12 @@ class Slot:
     Parameters:
         block: as the app made it; the slot changes a copy.
     """
+
+    #: Whether it is only for the page to see, so that of many values in the time of one frame the newest is enough.
+    is_shown: ClassVar[bool] = True
+
+    #: A snapshot of the value that the page has, while a generator streams it.
+    _streamed: Any = _UNKNOWN
 
     def __init__(self, block: Block) -> None:
         self.block = block
@@ -48,11 +59,17 @@ class Slot:
         self._changed.update(props)
         if "value" in props:
             self.payload = props["value"]
+            self.lose_track()
         self._set({name: value for name, value in props.items() if name != "value"})
 
     async def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
         """Take over what a handler changed, and give the props to send to the page."""
+        return self.show(changes, postprocess)
+
+    def show(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
+        """:meth:`update`, for a block that ``is_shown``: at once."""
         self._changed.update(changes)
+        self.lose_track()
         patch = self._set({name: value for name, value in changes.items() if name != "value"})
         if "value" in changes:
             if not isinstance(self.block, Component):
@@ -60,6 +77,27 @@ class Slot:
             value = changes["value"]
             self.payload = patch["value"] = self.block.postprocess(value) if postprocess else value
         return patch
+
+    def stream(self, changes: dict[str, Any], postprocess: bool) -> tuple[dict[str, Any], list[ValueEdit]]:
+        """:meth:`show`, for a value that is likely to grow: the props to send, and how the value changed inside."""
+        before = self._streamed
+        patch = self.show(changes, postprocess)
+        if "value" not in patch:
+            self._streamed = before
+            return patch, []
+        try:
+            self._streamed = snapshot(patch["value"])
+        except NotPlain:
+            return patch, []
+        edits = None if before is _UNKNOWN else growth(self.block._id, before, self._streamed)
+        if edits is None:
+            return patch, []
+        del patch["value"]
+        return patch, edits
+
+    def lose_track(self) -> None:
+        """The page may show another value than the one that was streamed last."""
+        self._streamed = _UNKNOWN
 
     def keep(self, old: Slot) -> set[str]:
         """Take over what ``preserved_by_key`` says of the block that ``gr.render`` made last with the same key.
@@ -110,6 +148,6 @@ class GoneSlot(Slot):
         """See :meth:`Slot.argument`."""
         return self._slot.argument(payload, preprocess)
 
-    async def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
+    def show(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
         """Nothing: the block is gone."""
         return {}

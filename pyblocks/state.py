@@ -21,6 +21,7 @@ class StateSlot(Slot):
         name: how messages name it.
     """
 
+    is_shown = False
     block: State
     _value: Any
 

@@ -38,6 +38,8 @@ class Block:
     block_name: ClassVar[str] = "block"
     #: The layout that holds this block; where its container is another, neighbours are wrapped in one (see config.py).
     expected_parent: ClassVar[str | None] = None
+    #: Whether neighbours on both sides of it are no neighbours of each other.
+    breaks_grouping: ClassVar[bool] = True
     #: Gradio 5's spellings that it takes too: older argument → what that turns into.
     older_spellings: ClassVar[Mapping[str, Change]] = {}
     #: What an argument may be, where that is a few words.

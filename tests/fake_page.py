@@ -45,7 +45,7 @@ class FakePage:
             self._place(layout)
         self.messages: list[Any] = []
         self.painted = 0
-        self._dispatcher = Dispatcher(self.session, self._receive, self._paint)
+        self._dispatcher = Dispatcher(self.session, self._receive, self._paint, self._pause)
 
     def load(self, page: Block | None = None) -> None:
         """The app is on screen: its main page, or another one of ``demo.route()``."""
@@ -90,7 +90,11 @@ class FakePage:
 
     def value(self, block: Block) -> Any:
         """What the page shows in ``block``."""
-        return self.props[block._id]["value"]
+        return self.value_of(block._id)
+
+    def value_of(self, id: int) -> Any:
+        """What the page shows in the block with that id."""
+        return self.props[id]["value"]
 
     def labels(self, place: int = 0) -> list[Any]:
         """Label, or else value, of all that is shown in the tree from block ``place`` down, in order."""
@@ -113,6 +117,8 @@ class FakePage:
         if parsed["type"] == "update":
             for id, props in parsed["patches"]:
                 self.props[id].update(props)
+            for edit in parsed.get("edits", []):
+                self.props[edit["id"]]["value"] = edited(self.value_of(edit["id"]), edit["path"], edit)
         elif parsed["type"] == "render":
             self._render(parsed)
 
@@ -136,6 +142,19 @@ class FakePage:
     async def _paint(self) -> None:
         self.painted += 1
         await asyncio.sleep(0)
+
+    def _pause(self) -> None:
+        self.painted += 1
+
+
+def edited(value: Any, path: list[Any], edit: Any) -> Any:
+    """``value`` with what an edit changes at ``path``, as the page makes it."""
+    if not path:
+        return value + edit["value"] if edit["edit"] == "append" else edit["value"]
+    key, *rest = path
+    changed = value.copy()
+    changed[key] = edited(value.get(key) if isinstance(value, dict) else value[key], rest, edit)
+    return changed
 
 
 def run_now(coroutine: Coroutine[Any, Any, None]) -> None:

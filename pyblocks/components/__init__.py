@@ -23,6 +23,7 @@ from .shortcuts import component, get_component_instance
 from .slider import Slider
 from .state import State
 from .textbox import Text, TextArea, Textbox
+from .timer import Timer
 
 __all__ = [
     "HTML",
@@ -52,6 +53,7 @@ __all__ = [
     "Text",
     "TextArea",
     "Textbox",
+    "Timer",
     "component",
     "get_component_instance",
 ]

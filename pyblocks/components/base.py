@@ -13,6 +13,7 @@ from ..wire import as_json
 
 if TYPE_CHECKING:
     from ..root import Root
+    from .timer import Timer
 
 
 class Component(Block):
@@ -36,7 +37,7 @@ class Component(Block):
         elem_classes: class names of its element.
         render: False keeps it out of the tree until :meth:`~pyblocks.tree.Block.render` is called.
         key, preserved_by_key: for ``gr.render``: which component of the last rendering this is, and what it keeps.
-        every: not here yet (timers).
+        every: for a ``value`` function: seconds, or a ``gr.Timer``; it is called again at each tick.
         inputs: for a ``value`` function: its inputs; it is called again whenever one of them changes.
         buttons: names of the component's own buttons, such as ``"copy"``, and ``gr.Button`` for buttons of the app's,
             which move from their container to the component's corner. None: ``default_buttons``.
@@ -77,10 +78,9 @@ class Component(Block):
         buttons: list[Any] | None = None,
         **props: Any,
     ) -> None:
-        if every is not None:
-            raise NotImplementedError(f"gr.{type(self).__name__}(every=...) is not in PyBlocks yet: remove it.")
         self.load_fn: Callable[..., Any] | None = value if callable(value) else None
         self.load_inputs = inputs
+        self.load_every = every
         self.value = None if callable(value) else value
         super().__init__(
             label=label,
@@ -115,7 +115,29 @@ class Component(Block):
         """Check the first value while the app's line is in the traceback; listen to page load if it is a function."""
         self.initial_payload()
         if self.load_fn is not None:
-            root.listen_to_inputs(fn=self.load_fn, inputs=self.load_inputs, outputs=self, show_progress="hidden")
+            timer, own_timer = self._load_timer()
+            root.listen_to_inputs(
+                fn=self.load_fn,
+                inputs=self.load_inputs,
+                timer=timer,
+                outputs=self,
+                show_progress="hidden",
+                associated_timer=own_timer,
+            )
+
+    def _load_timer(self) -> tuple[Timer | None, Timer | None]:
+        """The Timer that ``every=`` asks for; and the same again, if it is a new one that has just joined the tree."""
+        from .timer import Timer
+
+        every = self.load_every
+        if every is None or isinstance(every, Timer):
+            return every, None
+        if isinstance(every, bool) or not isinstance(every, (int, float)):
+            raise TypeError(f"{self}: every is a number of seconds or a gr.Timer, not {type(every).__name__}.")
+        timer = Timer(every, render=False)
+        if self.parent is not None:
+            self.parent.add(timer)
+        return timer, timer
 
     def initial_payload(self) -> Any:
         """The first value as the page has it."""

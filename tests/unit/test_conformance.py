@@ -48,6 +48,7 @@ SIGNATURES: list[tuple[str, Callable[..., Any], list[dict[str, Any]]]] = [
         }.items()
         for method in methods
     ),
+    *((f"Progress.{name}", getattr(gr.Progress, name), p) for name, p in NAMES["Progress"]["methods"].items()),
     ("Button.click", EventListener.__call__, GRADIO["event_listeners"]["Button.click"]),
     ("Blocks.load", EventListener.__call__, METHODS["load"][1:]),
 ]

@@ -41,7 +41,8 @@ def typescript(hint: Any) -> str:
         case union if union in (Union, types.UnionType):
             return " | ".join(sorted(map(typescript, arguments)))
         case sequence if sequence is list:
-            return f"{typescript(arguments[0])}[]"
+            item = typescript(arguments[0])
+            return f"({item})[]" if " | " in item else f"{item}[]"
         case pair if pair is tuple:
             return f"[{', '.join(map(typescript, arguments))}]"
         case optional if optional is NotRequired:

@@ -3,7 +3,7 @@ import { t } from "./i18n/language.svelte";
 import { Translations } from "./i18n/translations";
 import { keepFocus } from "./lib/focus";
 import { Pages } from "./lib/pages.svelte";
-import { BlockNode, type Stage } from "./node.svelte";
+import { BlockNode, type Stage, type StageDetails } from "./node.svelte";
 import type {
   ComponentConfig,
   Config,
@@ -11,6 +11,7 @@ import type {
   EventMessage,
   Json,
   LayoutConfig,
+  ProgressMessage,
   RenderMessage,
   ResultMessage,
   StatusMessage,
@@ -29,9 +30,9 @@ export class App {
   readonly root: BlockNode;
   readonly pages: Pages;
   readonly toasts: Toast[] = $state([]);
+  readonly translations = $derived.by(() => new Translations(this.config.translations));
   /** Text files that the app has for the visitor, by their paths. */
   readonly files = new SvelteMap<string, string>();
-  readonly translations = $derived.by(() => new Translations(this.config.translations));
   private readonly nodes = new Map<number, BlockNode>();
   private readonly dependencies = new Map<number, DependencyConfig>();
   /** What the app keeps values under in the browser. */
@@ -80,10 +81,9 @@ export class App {
     this.storageKeys = config.storage_keys;
   }
 
-  /** The title of the page on screen, in the visitor's language. */
+  /** The app's title in the visitor's language. */
   get title(): string {
-    const { name } = this.pages.current;
-    return [...(name ? [name] : []), this.config.title].map((text) => this.translations.text(text)).join(" · ");
+    return this.translations.text(this.config.title);
   }
 
   /** Props with the app's translations in them. */
@@ -119,6 +119,7 @@ export class App {
     switch (message.type) {
       case "update":
         for (const [id, props] of message.patches) this.node(id).patch(props);
+        for (const edit of message.edits ?? []) this.node(edit.id).edit(edit);
         break;
       case "render":
         this.render(message);
@@ -126,8 +127,11 @@ export class App {
       case "status":
         this.showStatus(message);
         break;
+      case "progress":
+        this.showProgress(message);
+        break;
       case "toast":
-        this.toast(message);
+        this.toast(this.translated(message));
         break;
       case "result":
         this.answer(message);
@@ -151,7 +155,7 @@ export class App {
   }
 
   private toast(message: ToastMessage): void {
-    this.toasts.push({ ...this.translated(message), id: this.toastCount++ });
+    this.toasts.push({ ...message, id: this.toastCount++ });
   }
 
   /** Let the `load` listeners of the page on screen run. */
@@ -212,19 +216,20 @@ export class App {
     const dependency = this.dependencies.get(id);
     if (!dependency) return;
     if (stage === "complete" && dependency.scroll_to_output) this.scrollTo(dependency.outputs[0]);
-    this.showStage(dependency, stage === "complete" ? null : stage, queue);
+    this.showStage(dependency, stage === "complete" ? null : stage, { queue });
   }
 
-  private showStage(dependency: DependencyConfig, stage: Stage, queue?: StatusMessage["queue"]): void {
+  private showProgress({ dependency: id, steps }: ProgressMessage): void {
+    const dependency = this.dependencies.get(id);
+    if (dependency) this.showStage(dependency, "pending", { progress: steps });
+  }
+
+  /** Show how far a listener is, over the blocks that say so. */
+  private showStage(dependency: DependencyConfig, stage: Stage, details: StageDetails = {}): void {
     if (dependency.show_progress === "hidden") return;
     const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
-    for (const blockId of ids) {
-      const node = this.nodes.get(blockId);
-      if (!node) continue; // a run outlived its outputs: `gr.render` has replaced them
-      node.stage = stage;
-      node.minimal = dependency.show_progress === "minimal";
-      node.queue = queue ?? null;
-    }
+    // A run may outlive its outputs: `gr.render` has replaced them.
+    for (const id of ids) this.nodes.get(id)?.showStage(stage, dependency.show_progress === "minimal", details);
   }
 }
 

@@ -1,7 +1,14 @@
-import type { EventMessage, Json } from "./protocol";
+import { edited } from "./lib/edit";
+import type { EventMessage, Json, ProgressStep, ValueEdit } from "./protocol";
 
 /** How far a block's pending listeners are: shown over the block. */
 export type Stage = "pending" | "generating" | "error" | null;
+
+/** What a pending listener says of itself: how far it is, and its place in the queue. */
+export interface StageDetails {
+  progress?: ProgressStep[];
+  queue?: [number, number] | undefined;
+}
 
 /** Props that every block has; a component's own props extend them. */
 export interface BlockProps {
@@ -46,6 +53,10 @@ export class BlockNode<P extends object = object> {
   stage: Stage = $state(null);
   /** Show the stage as a thin bar instead of an overlay. */
   minimal = $state(false);
+  /** When it became pending, in ms as `performance.now()` has it. */
+  since = 0;
+  /** How far the pending listener is, if it says so; of nested steps the outermost first. */
+  progress: ProgressStep[] = $state.raw([]);
   /** While it waits: its place in the queue, from 1, and how many wait there. */
   queue: [number, number] | null = $state.raw(null);
 
@@ -72,6 +83,21 @@ export class BlockNode<P extends object = object> {
 
   private translated(): P {
     return this.python.translated(this.own);
+  }
+
+  /** Change a part of the value, as Python does while it grows. */
+  edit(edit: ValueEdit): void {
+    const { value } = this.own as { value: Json };
+    this.patch({ value: edited(value, edit) } as Partial<P> & { value: Json });
+  }
+
+  /** Show how far a listener is. */
+  showStage(stage: Stage, minimal: boolean, { progress = [], queue }: StageDetails = {}): void {
+    if (stage === "pending" && this.stage === null) this.since = performance.now();
+    this.stage = stage;
+    this.minimal = minimal;
+    this.progress = progress;
+    this.queue = queue ?? null;
   }
 
   /** Call a function of the app's that this block names; what it returns. */

@@ -53,8 +53,9 @@ export class Outbox {
     return edits;
   }
 
-  /** Of the text that somebody types, or of a slider on its way, Python is told the last state alone. */
+  /** Of the text that somebody types, or of a slider on its way, Python is told the last state alone; of ticks, nothing. */
   private hold(event: EventMessage): void {
+    if (event.event === "tick") return; // one that came before Python was up is over
     const last = this.events.at(-1);
     const replaces = event.event === "input" && event.edit && last?.event === "input" && last.target === event.target;
     if (replaces) this.events.pop();

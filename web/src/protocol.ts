@@ -97,8 +97,8 @@ export interface FooterLink {
 /**
  * A whole app, ready to render (Gradio's config).
  *
- * `theme` and `css` are style sheets, `storage_keys` is what the app keeps values under in the browser, `translations`
- * its texts by language and key. `layout` and `navbar` are the main page's.
+ * `theme` and `css` are style sheets, `layout` and `navbar` are the main page's, `storage_keys` is what the app keeps
+ * values under in the browser, `translations` its texts by language and key.
  */
 export interface Config {
   version: string;
@@ -125,10 +125,23 @@ export interface ConfigMessage {
   config: Config;
 }
 
-/** New props for blocks, each `[id, props]`. */
+/**
+ * A part of block `id`'s value that changed: what is at `path`, keys and indices from the value inwards.
+ *
+ * `append` adds text to the text there, or items to the list; `set` puts `value` there.
+ */
+export interface ValueEdit {
+  id: number;
+  path: (number | string)[];
+  edit: "append" | "set";
+  value: Json;
+}
+
+/** New props for blocks, each `[id, props]`; and values that grow, by `edits` in order. */
 export interface UpdateMessage {
   type: "update";
   patches: [number, Props][];
+  edits?: ValueEdit[];
 }
 
 /**
@@ -157,6 +170,22 @@ export interface StatusMessage {
   dependency: number;
   stage: "pending" | "generating" | "complete" | "error";
   queue?: [number, number];
+}
+
+/** How far one thing is: `index` of `length` in `unit`, or `progress` from 0 to 1; null is not known. */
+export interface ProgressStep {
+  index: number | null;
+  length: number | null;
+  unit: string;
+  progress: number | null;
+  desc: string | null;
+}
+
+/** How far a listener's run is, which is pending then; of nested steps the outermost comes first. */
+export interface ProgressMessage {
+  type: "progress";
+  dependency: number;
+  steps: ProgressStep[];
 }
 
 /** Tell the visitor. `duration` in seconds, null until dismissed; `details` is a traceback. */
@@ -202,6 +231,7 @@ export type ToPage =
   | UpdateMessage
   | RenderMessage
   | StatusMessage
+  | ProgressMessage
   | ToastMessage
   | ResultMessage
   | FileMessage

@@ -13,7 +13,7 @@ interface Module {
 const eager = import.meta.glob<Module>(
   [
     "./components/{blocks,row,column,group,form,tabs,tab,accordion}.svelte",
-    "./components/{textbox,number,slider,checkbox,checkboxgroup,radio,button,navbar}.svelte",
+    "./components/{textbox,number,slider,checkbox,checkboxgroup,radio,button,navbar,timer}.svelte",
   ],
   { eager: true },
 );

@@ -4,7 +4,7 @@ import AppView from "./App.svelte";
 import { changedProps, sameTree, types } from "./difference";
 import { Head } from "./head";
 import { Outbox } from "./outbox";
-import type { Config, EventMessage, Props, ToPage, ToPython } from "./protocol";
+import type { Config, EventMessage, Props, ToPage, ToPython, UpdateMessage } from "./protocol";
 import { placeId } from "./site";
 
 /** How long one replayed event may keep the next one waiting, in ms. */
@@ -71,7 +71,7 @@ export class Shown {
   receive(message: ToPage): void {
     if (message.type === "ready") this.settled?.();
     else if (message.type !== "update" || !this.outbox.holds) this.app.receive(message);
-    else for (const [id, props] of message.patches) this.patch(id, props);
+    else this.updateUnedited(message);
   }
 
   async remove(): Promise<void> {
@@ -108,6 +108,12 @@ export class Shown {
       if (event.edit) this.app.node(event.target).patch(event.edit);
       this.outbox.send(event);
     }
+  }
+
+  private updateUnedited({ patches, edits = [] }: UpdateMessage): void {
+    for (const [id, props] of patches) this.patch(id, props);
+    const edited = this.outbox.edits();
+    for (const edit of edits) if (!("value" in (edited.get(edit.id) ?? {}))) this.app.node(edit.id).edit(edit);
   }
 
   /** Set those props that the visitor hasn't edited. */

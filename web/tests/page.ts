@@ -34,8 +34,10 @@ export interface TestPage {
   blocks: TestBlock[];
 }
 
-/** The config of an app with these blocks; they are numbered as they come, and the root is 0. An argument without a
- * `type` is what the config has besides. */
+/**
+ * The config of an app with these blocks; they are numbered as they come, and the root is 0. An argument without a
+ * `type` is what the config has besides.
+ */
 export function config(...given: (TestBlock | Partial<Config>)[]): Config {
   const blocks = given.filter((each): each is TestBlock => "type" in each);
   const others = given.filter((each): each is Partial<Config> => !("type" in each));

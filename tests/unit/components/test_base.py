@@ -99,9 +99,9 @@ def test_wrong_first_value_fails_where_the_component_is_created() -> None:
         gr.JSON("{")
 
 
-def test_timers_are_refused_by_name() -> None:
-    with pytest.raises(NotImplementedError, match=r"gr\.Textbox\(every=\.\.\.\)"):
-        gr.Textbox(lambda: "", every=1)
+def test_every_is_seconds_or_a_timer() -> None:
+    with gr.Blocks(), pytest.raises(TypeError, match=r"gr\.Textbox\(\): every is a number of seconds or a gr\.Timer"):
+        gr.Textbox(lambda: "", every="1s")
 
 
 def test_apps_button_moves_to_the_component_and_keeps_its_events() -> None:

@@ -6,6 +6,7 @@ import { makeCipher } from "./cipher";
 import type { SiteFiles } from "./files";
 import { Engine, loadInterpreter } from "./interpreter";
 import type { Progress } from "./progress";
+import { request, requestNow } from "./request";
 import { restorePython } from "./restore";
 import { fetchStdlib } from "./stdlib";
 import { SITE_PACKAGES, unpack } from "./unpack";
@@ -40,7 +41,7 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
     receiver.receive(number, message);
     if (message.type === "ready" && number === 0) void settle(pyodide, files);
   };
-  const host = Host({ receive, paint, makeCipher }) as { start: PyCallable; dispatch: PyCallable };
+  const host = Host({ receive, paint, makeCipher, request, requestNow }) as { start: PyCallable; dispatch: PyCallable };
   const sessions = (await call(host.start, `${APP_FOLDER}/${files.site.entry}`)) as number;
   const { dispatch } = host;
   return {
@@ -80,10 +81,24 @@ function call(python: PyCallable, ...args: unknown[]): unknown {
   return canSuspend ? python.callPromising(...args) : python(...args);
 }
 
-/** Resolves after the next paint; soon, where nothing is painted, as in a background tab. */
+/** Resolves after the next paint; in a background tab, where nothing is painted and timers are slow, at once. */
 function paint(): Promise<void> {
   return new Promise((resolve) => {
+    if (document.hidden) {
+      turn(resolve);
+      return;
+    }
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, 100);
   });
+}
+
+/** Call `next` after what is due already. */
+function turn(next: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    next();
+  };
+  port2.postMessage(null);
 }
