@@ -40,7 +40,8 @@ class Page(Container):
 
 def path_of(name: str, path: str | None) -> str:
     """The address of a page: ``path`` without slashes around it, or the ``name`` as Gradio makes an address of it."""
-    return (name.lower().replace(" ", "-") if path is None else path).strip("/")
+    text: str = getattr(name, "key", name)  # of a name that is translated
+    return (text.lower().replace(" ", "-") if path is None else path).strip("/")
 
 
 def pages_of(root: Blocks) -> Iterator[Page]:

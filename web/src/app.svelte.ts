@@ -1,4 +1,5 @@
 import { SvelteMap } from "svelte/reactivity";
+import { t } from "./i18n/language.svelte";
 import { Translations } from "./i18n/translations";
 import { keepFocus } from "./lib/focus";
 import { Pages } from "./lib/pages.svelte";
@@ -191,8 +192,7 @@ export class App {
     const { node } = this.pages.current;
     this.send({ type: "load", ...(node !== this.root && { page: node.id }) });
     if (!this.pages.isLost) return;
-    const message = "This app has no page at this address. This is its main page.";
-    this.toast({ type: "toast", level: "warning", title: "Not found", message, duration: 10 });
+    this.toast({ type: "toast", level: "warning", title: t("notFound"), message: t("noSuchPage"), duration: 10 });
   }
 
   private navbar(id: number | null): BlockNode | null {
