@@ -50,9 +50,9 @@ class Dispatcher:
         pause: Callable[[], None] = lambda: None,
     ) -> None:
         self._session = session
-        outbox = Outbox(send)
-        self._send = outbox.send
-        self._runner = Runner(session, outbox, paint, self._got_result, self._got_rendering, pause)
+        self._outbox = Outbox(send)
+        self._send = self._outbox.send
+        self._runner = Runner(session, self._outbox, paint, self._got_result, self._got_rendering, pause)
         self._listeners = session.listeners
         self._triggered: deque[Run] = deque()
         self._startable: deque[Run] = deque()
@@ -261,6 +261,7 @@ class Dispatcher:
 
     def _cancel(self, dependency: Dependency) -> None:
         """Stop the runs of ``dependency``. A plain function can't be interrupted: the visitor need not wait for it."""
+        self._outbox.flush()  # what they gave before counts
         going_on = [run for run in self._running if run.dependency.identity == dependency.identity]
         for run in (*self._queue.drop_waiting(dependency), *going_on):
             if not run.is_cancelled:
@@ -275,10 +276,13 @@ class Dispatcher:
     # Rendering: what gr.render makes takes its place
 
     async def _got_rendering(self, run: Run, rendering: Rendering) -> None:
-        if self._session.blocks.get(rendering.place._id) is not rendering.place:
-            return  # it was made for a place that has been replaced itself since
+        if not self._has_place(rendering):
+            return
         replacement = Replacement(self._session, rendering)
         await replacement.prepare()
+        self._outbox.flush()  # what waits is for the blocks that are there now
+        if not self._has_place(rendering):
+            return
         replacement.commit()
         self._retired += replacement.removed
         for dependency in replacement.added:
@@ -296,6 +300,10 @@ class Dispatcher:
         if run in self._loading:
             self._loading.update(loads)
         self._got_result(run, replacement.blocks)
+
+    def _has_place(self, rendering: Rendering) -> bool:
+        """Whether the place that it was made for lives, and hasn't been replaced itself since."""
+        return self._session.blocks.get(rendering.place._id) is rendering.place
 
     def _forget_retired(self) -> list[int]:
         """The numbers of the replaced listeners of which nothing goes on, nor of those that were made with them."""

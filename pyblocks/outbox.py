@@ -32,6 +32,10 @@ class Outbox:
 
     def send(self, message: ToPage) -> None:
         """Send what waits, then ``message``."""
+        self.flush()
+        self.post(message)
+
+    def flush(self) -> None:
+        """Send what waits."""
         while self.waiting:
             next(iter(self.waiting)).flush()
-        self.post(message)

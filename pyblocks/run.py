@@ -71,6 +71,8 @@ class Run:
     def cancel(self) -> None:
         """Stop it where it waits, or before its next result."""
         self.is_cancelled = True
+        if self.report is not None:
+            self.report.close()
         if self.task is not None:
             self.task.cancel()
 
