@@ -51,14 +51,16 @@ class LocalContext:
         event_id: a name for the running event, another for each.
         blocks: the app.
         in_event_listener: whether a handler is running.
-        progress, render_block, renderable, blocks_config, key_to_id_map: Gradio's own affairs; always None here.
+        progress: the :class:`~pyblocks.progress.Progress` that the handler asked for; None if it didn't.
+        render_block, renderable, blocks_config, key_to_id_map: Gradio's own affairs; always None here.
     """
 
     request = _OfRun(lambda run: run.request)
     event_id = _OfRun(lambda run: run.event_id)
     blocks = _OfRun(lambda run: run.dependency.root)
     in_event_listener = _OfRun(lambda run: True, outside=False)
-    progress = render_block = renderable = blocks_config = key_to_id_map = _OfRun(lambda run: None)
+    progress = _OfRun(lambda run: run.progress)
+    render_block = renderable = blocks_config = key_to_id_map = _OfRun(lambda run: None)
 
 
 class _Context:

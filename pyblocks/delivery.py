@@ -133,6 +133,9 @@ class Delivery:
         try:
             self._outbox.post(message)
         except Exception as error:  # there is no JSON for a value
+            if not patches:
+                self._errors.append(error)
+                return
             if len(patches) > 1 or edits:
                 for patch in patches:
                     self._post({"type": "update", "patches": [patch]})

@@ -135,6 +135,9 @@ class Runner:
     async def _prepare(self, run: Run) -> bool:
         """Run the listener's script, then its validator; whether its function may run."""
         dependency = run.dependency
+        handler = self._handlers.get(dependency)
+        if handler is not None and handler.progress is not None:
+            run.progress = Progress(handler.progress.track_tqdm)
         if dependency.js is not None and dependency.fn is None:
             await self._apply(run, await self.scripts.result(run))
         elif dependency.js is not None:
@@ -154,7 +157,7 @@ class Runner:
         if handler is None or not valid:
             return
         columns = map(list, zip(*(self._inputs(each)[0] for each in valid), strict=True))
-        args, kwargs = handler.bind(list(columns), {}, run.request, run.event_data)
+        args, kwargs = handler.bind(list(columns), {}, run.request, run.event_data, run.progress)
         async with aclosing(handler.results(args, kwargs)) as results:
             returned = batch_results(run.dependency, await anext(results), len(valid))
         for each, result in zip(valid, returned, strict=True):
@@ -165,8 +168,6 @@ class Runner:
         handler = self._handlers.get(dependency)
         if handler is None:
             return
-        if handler.progress is not None:
-            run.progress = Progress(handler.progress.track_tqdm)
         args, kwargs = handler.bind(*self._inputs(run), run.request, run.event_data, run.progress)
         if dependency.renders is not None:
             await self._render(run, dependency.renders, handler, args, kwargs)

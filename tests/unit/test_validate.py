@@ -9,6 +9,7 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, run, settle
+from pyblocks.context import LocalContext
 
 
 def longer_than_two(text: str) -> dict[str, Any]:
@@ -135,3 +136,24 @@ def test_a_generator_has_no_batches() -> None:
 
     with gr.Blocks(), pytest.raises(ValueError, match="generator can't work in batches"):
         gr.Button().click(each, gr.Textbox(), gr.Textbox(), batch=True)
+
+
+def test_a_batch_function_may_ask_for_progress() -> None:
+    seen: list[Any] = []
+
+    def upper(words: list[str], progress: gr.Progress = gr.Progress()) -> list[list[str]]:
+        progress(0.5)
+        seen.append(LocalContext.progress.get() is progress)
+        return [[word.upper() for word in words]]
+
+    with gr.Blocks() as demo:
+        word, out, button = gr.Textbox("a"), gr.Textbox(), gr.Button()
+        button.click(upper, word, out, batch=True)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        await settle()
+        assert (page.value(out), seen, page.toasts) == ("A", [True], [])
+
+    run(scenario)
