@@ -26,7 +26,7 @@ class Page:
     @property
     def role(self) -> str:
         """What the element with the progress of loading is: all of the page, or a line over the app."""
-        return "none" if self.screen else "main"
+        return "region" if self.screen else "main"
 
     def render(self, template: str) -> str:
         """Fill the template. What is filled in is not searched for placeholders."""

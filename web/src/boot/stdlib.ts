@@ -27,9 +27,12 @@ export async function placeStdlib({ FS }: PyodideAPI, files: SiteFiles): Promise
 export async function fetchStdlib({ FS }: PyodideAPI, files: SiteFiles): Promise<void> {
   const { node } = (FS as FileSystem).lookupPath(PATH);
   const toCome = Object.getOwnPropertyDescriptor(node, "contents")?.get !== undefined;
-  // What goes wrong here goes wrong again, and is reported, when Python reads the file.
-  if (toCome) {
-    const response = await files.openOptional("python_stdlib.zip").catch(() => undefined);
-    if (response) node.contents = new Uint8Array(await response.arrayBuffer());
+  if (!toCome) return;
+  try {
+    const response = await files.openOptional("python_stdlib.zip");
+    node.contents = new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    // It goes wrong again, and is reported, when Python reads the file; the visitor may just be leaving the page.
+    console.info("PyBlocks: the rest of the standard library isn’t here yet:", error);
   }
 }
