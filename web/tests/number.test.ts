@@ -53,9 +53,3 @@ test("read-only, it can't be changed", async () => {
   await userEvent.type(field(), "4");
   expect(field().value).toBe("3");
 });
-
-test("a text in place of a number is not shown, and nothing is said of it in the console", async () => {
-  await showComponent("number", { ...NUMBER, value: "Counting..." });
-  expect(field().getAttribute("value") ?? "").toBe("");
-  expect(field().value).toBe("");
-});
