@@ -47,3 +47,23 @@ test("what is costly is made half of the time at most, and of what is newest in 
   flushSync();
   expect(made).toEqual(["a", "abcd"]);
 });
+
+test("a timer that comes before its time by a coarse clock is set again", () => {
+  const clock = vi.spyOn(performance, "now");
+  const text = $state({ value: "a" });
+  clock.mockReturnValueOnce(0).mockReturnValue(50);
+  const made = makeFrom(text, 0);
+  text.value = "ab";
+  flushSync();
+  clock.mockReturnValue(99.9);
+  for (let i = 0; i < 3; i++) {
+    vi.advanceTimersByTime(150);
+    flushSync();
+  }
+  expect(made).toEqual(["a"]);
+  clock.mockReturnValue(300);
+  vi.advanceTimersByTime(150);
+  flushSync();
+  expect(made).toEqual(["a", "ab"]);
+  clock.mockRestore();
+});

@@ -1,3 +1,5 @@
+import { createSubscriber } from "svelte/reactivity";
+
 /** What takes less time, in ms, together with the paint that it waits for, is made whenever it changes. */
 const CHEAP = 30;
 
@@ -9,7 +11,10 @@ export function paced<T>(make: () => T): () => T {
   let last: T;
   /** Until when the page rests from the last making, as `performance.now()` has it. */
   let rested = 0;
-  let woken = $state(0);
+  let wake: (() => void) | undefined;
+  const listen = createSubscriber((update) => {
+    wake = update;
+  });
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   function made(started: number): void {
@@ -18,11 +23,12 @@ export function paced<T>(make: () => T): () => T {
   }
 
   const value = $derived.by(() => {
-    const started = Math.max(performance.now(), woken);
+    listen();
+    const started = performance.now();
     if (started < rested) {
       waiting ??= setTimeout(() => {
         waiting = undefined;
-        woken = performance.now();
+        wake?.();
       }, rested - started);
       return last;
     }
