@@ -72,14 +72,6 @@ describe("a snapshot", () => {
     expect(memory).toEqual(expected);
   });
 
-  test("is refused if it is damaged", () => {
-    const damaged = snapshot();
-    damaged.pages[PAGE + 17] = 1;
-    expect(() => {
-      restoreMemory(grown(fresh()), damaged);
-    }).toThrow("the snapshot is damaged");
-  });
-
   test("is refused in memory that it was not made of", () => {
     const memory = grown(fresh());
     memory[1] = 8;

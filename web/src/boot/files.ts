@@ -1,5 +1,4 @@
 import { t } from "../i18n/language.svelte";
-import { UNPACKED } from "../offline/copy";
 import type { FileEntry, Site, SiteFile } from "../site";
 import { BootError } from "./failure";
 import type { Progress } from "./progress";
@@ -84,10 +83,6 @@ export class SiteFiles {
   private async read(name: SiteFile, onTrouble: (error: Error) => void): Promise<Response> {
     const { url, size } = this.entry(name);
     const kept = url.startsWith("#") ? new Response(unpack(url)) : await this.fetch(url);
-    if (kept.headers.has(UNPACKED)) {
-      this.progress.add(size);
-      return kept; // counting would take each chunk through this thread
-    }
     let got = 0;
     const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform: (chunk, controller) => {

@@ -4,6 +4,7 @@ import type { loadPyodide, PyodideAPI } from "pyodide";
 export interface PyodideModule {
   HEAPU8: Uint8Array;
   HEAPU32: Uint32Array;
+  FS: FileSystem;
   API: { config: { BUILD_ID: string }; restoreSnapshot: (snapshot: Uint8Array) => unknown };
   _emscripten_resize_heap: (bytes: number) => void;
 }

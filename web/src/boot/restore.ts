@@ -1,12 +1,10 @@
 import type { PyodideAPI } from "pyodide";
-import { UNPACKED } from "../offline/copy";
 import type { SiteFiles } from "./files";
 import { loadInterpreter, type Engine } from "./interpreter";
 import type { CreateModule } from "./module";
 import { checksum, decodeSnapshot, restoreMemory, type Snapshot } from "./snapshot";
 import { placeStdlib } from "./stdlib";
 import { SITE_PACKAGES, unpack } from "./unpack";
-import { decompress } from "./zstandard";
 
 /**
  * Start Python from the site's memory snapshot, in which PyBlocks is imported already.
@@ -22,11 +20,10 @@ export async function restorePython(
   const snapshot = readSnapshot(files, pyblocks);
   snapshot.catch(() => undefined); // it is awaited below, unless something else fails first
   const pyodide = await loadInterpreter(engine, () => Promise.resolve(new Response()), {
-    createPyodideModule: restoring(await engine.createModule, snapshot),
+    createPyodideModule: restoring(await engine.createModule, snapshot, pyblocks),
     _loadSnapshot: new Uint8Array(), // makes Pyodide go on from a snapshot, which `restoring` has put in place
   });
   await placeStdlib(pyodide, files);
-  unpack(pyodide, await pyblocks, SITE_PACKAGES);
   const language = navigator.language.replace("-", "_");
   const { resume } = pyodide.pyimport("pyblocks.snapshot") as { resume: (environment: unknown) => void };
   resume(pyodide.toPy({ LANG: `${language}.UTF-8` }));
@@ -35,14 +32,14 @@ export async function restorePython(
 
 async function readSnapshot(files: SiteFiles, pyblocks: Promise<Uint8Array>): Promise<Snapshot> {
   const response = await files.openOptional("snapshot.bin");
-  const memory = response.headers.has(UNPACKED) ? response.arrayBuffer() : decompress(response);
-  const snapshot = decodeSnapshot(new Uint8Array(await memory));
+  const memory = response.body?.pipeThrough(new DecompressionStream("gzip"));
+  const snapshot = decodeSnapshot(new Uint8Array(await new Response(memory ?? null).arrayBuffer()));
   if (checksum(await pyblocks) !== snapshot.head.pyblocks) throw new Error("the snapshot is of another PyBlocks");
   return snapshot;
 }
 
-/** Make the module with the snapshot in its memory. */
-function restoring(create: CreateModule, snapshot: Promise<Snapshot>): CreateModule {
+/** Make the module with the snapshot in its memory, and PyBlocks in its file system. */
+function restoring(create: CreateModule, snapshot: Promise<Snapshot>, pyblocks: Promise<Uint8Array>): CreateModule {
   return async (settings) => {
     let setTimezone: ((...addresses: number[]) => void) | undefined;
     const instantiate = settings.instantiateWasm;
@@ -51,6 +48,7 @@ function restoring(create: CreateModule, snapshot: Promise<Snapshot>): CreateMod
       return instantiate(imports, done);
     };
     const module = await create(settings);
+    unpack(module, await pyblocks, SITE_PACKAGES); // while the snapshot is still on its way
     const { head, pages } = await snapshot;
     if (head.pyodide !== module.API.config.BUILD_ID) throw new Error("the snapshot is of another Pyodide");
     if (module.HEAPU32.length < head.size) module._emscripten_resize_heap(4 * head.size);

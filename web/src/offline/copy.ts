@@ -1,5 +1,3 @@
-import { decompress, isZstandard } from "../boot/zstandard";
-
 /** What the build wrote at the head of `sw.js`; its Python side is `pyblocks/build/offline.py`. */
 export interface Build {
   /** Stands for all files but the page, which has it in its manifest. */
@@ -58,7 +56,7 @@ export class SiteCopy {
       const response = await fetch(url, { cache });
       const copy = response.clone();
       const bytes = await response.arrayBuffer();
-      if (response.ok && (await sha256(bytes)) === this.build.files[path]) return unpacked(copy, bytes);
+      if (response.ok && (await sha256(bytes)) === this.build.files[path]) return copy;
     }
     throw new Error(`${url} is not as it was built: the site is being published, or something changes its files`);
   }
@@ -86,15 +84,6 @@ async function copies(scope: string): Promise<string[]> {
 function prefix(scope: string): string {
   return `pyblocks ${new URL(scope).pathname} `;
 }
-
-/** The snapshot is kept decompressed, which each return visit would else have to do. */
-async function unpacked(response: Response, bytes: ArrayBuffer): Promise<Response> {
-  if (!isZstandard(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength)))) return response;
-  return new Response(await decompress(response), { headers: { [UNPACKED]: "yes" } });
-}
-
-/** A header of files that are kept decompressed. */
-export const UNPACKED = "pyblocks-unpacked";
 
 async function sha256(data: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
