@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import pkgutil
 import random
 import sys
 import time
@@ -15,9 +16,6 @@ from collections.abc import Mapping
 
 #: What apps import most, beside what Pyodide and PyBlocks have imported by themselves.
 _MODULES = (
-    "pyblocks.runtime",
-    "pyblocks.themes.css",
-    "pyblocks.themes.named",
     "_strptime",
     "csv",
     "hashlib",
@@ -27,12 +25,14 @@ _MODULES = (
 
 
 def prepare() -> list[str]:
-    """Import what pages need and drop what they don't; the memory is kept after this.
+    """Import what pages need, all of PyBlocks too, and drop what they don't; the memory is kept after this.
 
     Returns:
         the names of all modules that a page then has.
     """
-    for name in _MODULES:
+    package = sys.modules[__package__ or ""]
+    own = [module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+    for name in (*own, *_MODULES):
         importlib.import_module(name)
     del os.environ["PYTHONHASHSEED"]
     gc.collect()

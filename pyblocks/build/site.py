@@ -70,7 +70,7 @@ def site_files(
                 _preloads(
                     urls,
                     [script for script in scripts if script != frontend.scripts[0]],
-                    later=set() if stdlib else {"python_stdlib.zip"},
+                    later={"pyblocks.zip"} if stdlib else {"pyblocks.zip", "python_stdlib.zip"},
                 ),
                 HEAD,
             ]

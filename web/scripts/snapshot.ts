@@ -9,7 +9,7 @@ import { loadPyodide, type PyodideAPI } from "pyodide";
 import createModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import type { CreateModule, LoadPyodide, PyodideModule } from "../src/boot/module";
-import { checksum, difference, differingPages, encodeSnapshot, type SnapshotHead } from "../src/boot/snapshot";
+import { difference, differingPages, encodeSnapshot, type SnapshotHead } from "../src/boot/snapshot";
 import { SITE_PACKAGES, unpack } from "../src/boot/unpack";
 
 interface Python extends PyodideAPI {
@@ -109,7 +109,6 @@ const { memory, references } = parts(python.makeMemorySnapshot());
 const { pages, ...delta } = difference(fresh, memory, volatile);
 const head: SnapshotHead = {
   pyodide: python._module.API.config.BUILD_ID,
-  pyblocks: checksum(pyblocks),
   size: memory.length,
   volatile,
   ...delta,

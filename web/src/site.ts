@@ -50,6 +50,6 @@ export function prerendered(): Config[] {
 
 /** How much there is to load before the app starts, in bytes. */
 export function startSize({ files, stdlib }: Site): number {
-  const later = files["snapshot.bin"] && !stdlib ? files["python_stdlib.zip"].size : 0;
+  const later = files["snapshot.bin"] ? files["pyblocks.zip"].size + (stdlib ? 0 : files["python_stdlib.zip"].size) : 0;
   return Object.values(files).reduce((sum, { size }) => sum + size, -later);
 }

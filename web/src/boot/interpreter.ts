@@ -43,13 +43,14 @@ export async function loadInterpreter(
 ): Promise<PyodideAPI> {
   const here = new URL("./", document.baseURI).href;
   const { fetch } = globalThis;
-  const { instantiateStreaming } = WebAssembly;
+  const { instantiateStreaming, Module } = WebAssembly;
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     if (url === `${here}python_stdlib.zip`) return stdlib();
     return url === `${here}pyodide.asm.wasm` ? Promise.resolve(new Response()) : fetch(input, init);
   };
   WebAssembly.instantiateStreaming = (_, imports) => engine.instantiate(imports ?? {});
+  WebAssembly.Module = compilingOnce(Module);
   try {
     return await (loadPyodide as unknown as LoadPyodide)({
       indexURL: here,
@@ -62,5 +63,19 @@ export async function loadInterpreter(
   } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
+    WebAssembly.Module = Module;
   }
+}
+
+/** Emscripten wraps hundreds of functions, each in a module of its own, and most of these are the same. */
+function compilingOnce(Module: typeof WebAssembly.Module): typeof WebAssembly.Module {
+  const compiled = new Map<string, WebAssembly.Module>();
+  return new Proxy(Module, {
+    construct(_, [bytes]: [Uint8Array<ArrayBuffer>]) {
+      const key = String(bytes);
+      const module = compiled.get(key) ?? new Module(bytes);
+      compiled.set(key, module);
+      return module;
+    },
+  });
 }

@@ -4,7 +4,6 @@ import type { loadPyodide, PyodideAPI } from "pyodide";
 export interface PyodideModule {
   HEAPU8: Uint8Array;
   HEAPU32: Uint32Array;
-  FS: FileSystem;
   API: { config: { BUILD_ID: string }; restoreSnapshot: (snapshot: Uint8Array) => unknown };
   _emscripten_resize_heap: (bytes: number) => void;
 }
@@ -20,6 +19,7 @@ export interface FileSystem {
   mkdirTree: (path: string) => void;
   writeFile: (path: string, bytes: Uint8Array) => void;
   lookupPath: (path: string) => { node: FileNode };
+  analyzePath: (path: string) => { exists: boolean };
 }
 
 export interface ModuleSettings {

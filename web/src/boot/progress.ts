@@ -4,6 +4,7 @@ const MB = 1e6;
 /** The loading screen of `page.html`: a bar over all bytes to load, and a line that says what is going on. */
 export class Progress {
   private loaded = 0;
+  private percent = 0;
   private readonly bar = document.querySelector<HTMLElement>("#pyblocks-bar");
   private readonly stage = document.querySelector<HTMLElement>("#pyblocks-stage");
 
@@ -32,6 +33,8 @@ export class Progress {
   private show(share: number, stage: string): void {
     if (!this.bar || !this.stage) return;
     const percent = Math.min(100, Math.round(100 * share));
+    if (percent === this.percent) return; // files come in many small pieces
+    this.percent = percent;
     this.bar.setAttribute("aria-valuenow", String(percent));
     (this.bar.firstElementChild as HTMLElement).style.transform = `scaleX(${percent / 100})`;
     this.stage.textContent = stage;

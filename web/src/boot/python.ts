@@ -7,10 +7,11 @@ import { onDeath } from "./death";
 import type { SiteFiles } from "./files";
 import { Engine, loadInterpreter } from "./interpreter";
 import type { Progress } from "./progress";
+import { fetchPyblocks, placePyblocks } from "./pyblocks";
 import { request, requestNow } from "./request";
 import { restorePython } from "./restore";
 import { fetchStdlib } from "./stdlib";
-import { SITE_PACKAGES, unpack } from "./unpack";
+import { unpack } from "./unpack";
 
 /** What Python's side of the messages needs of the page. */
 export interface Receiver {
@@ -70,22 +71,25 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
 /** What can wait until the app is ready. */
 async function settle(pyodide: PyodideAPI, files: SiteFiles): Promise<void> {
   await fetchStdlib(pyodide, files);
+  await fetchPyblocks(pyodide, files);
   await keepOffline(files.site);
 }
 
 /** Give Python with PyBlocks in it: from the snapshot if there is one and it works, as Pyodide does it otherwise. */
 async function load(files: SiteFiles): Promise<PyodideAPI> {
   const engine = new Engine(files);
-  const pyblocks = files.bytes("pyblocks.zip");
   if (files.has("snapshot.bin")) {
     try {
-      return await restorePython(engine, files, pyblocks);
+      return await restorePython(engine, files);
     } catch (error) {
       console.warn("PyBlocks starts without its memory snapshot:", error);
     }
   }
-  const pyodide = await loadInterpreter(engine, () => files.open("python_stdlib.zip"));
-  unpack(pyodide, await pyblocks, SITE_PACKAGES);
+  const [pyodide, pyblocks] = await Promise.all([
+    loadInterpreter(engine, () => files.open("python_stdlib.zip")),
+    files.bytes("pyblocks.zip"),
+  ]);
+  placePyblocks(pyodide, pyblocks);
   return pyodide;
 }
 

@@ -2,25 +2,20 @@ import type { PyodideAPI } from "pyodide";
 import type { SiteFiles } from "./files";
 import { loadInterpreter, type Engine } from "./interpreter";
 import type { CreateModule } from "./module";
-import { checksum, decodeSnapshot, restoreMemory, type Snapshot } from "./snapshot";
+import { decodeSnapshot, restoreMemory, type Snapshot } from "./snapshot";
 import { placeStdlib } from "./stdlib";
-import { SITE_PACKAGES, unpack } from "./unpack";
 
 /**
  * Start Python from the site's memory snapshot, in which PyBlocks is imported already.
  *
  * @throws if the snapshot is damaged, doesn't fit the site's other files, or this browser can't have it
  */
-export async function restorePython(
-  engine: Engine,
-  files: SiteFiles,
-  pyblocks: Promise<Uint8Array>,
-): Promise<PyodideAPI> {
+export async function restorePython(engine: Engine, files: SiteFiles): Promise<PyodideAPI> {
   if (!("Suspending" in WebAssembly)) throw new Error("it is for browsers with WebAssembly stack switching");
-  const snapshot = readSnapshot(files, pyblocks);
+  const snapshot = readSnapshot(files);
   snapshot.catch(() => undefined); // it is awaited below, unless something else fails first
   const pyodide = await loadInterpreter(engine, () => Promise.resolve(new Response()), {
-    createPyodideModule: restoring(await engine.createModule, snapshot, pyblocks),
+    createPyodideModule: restoring(await engine.createModule, snapshot),
     _loadSnapshot: new Uint8Array(), // makes Pyodide go on from a snapshot, which `restoring` has put in place
   });
   await placeStdlib(pyodide, files);
@@ -30,16 +25,14 @@ export async function restorePython(
   return pyodide;
 }
 
-async function readSnapshot(files: SiteFiles, pyblocks: Promise<Uint8Array>): Promise<Snapshot> {
+async function readSnapshot(files: SiteFiles): Promise<Snapshot> {
   const response = await files.openOptional("snapshot.bin");
   const memory = response.body?.pipeThrough(new DecompressionStream("gzip"));
-  const snapshot = decodeSnapshot(new Uint8Array(await new Response(memory ?? null).arrayBuffer()));
-  if (checksum(await pyblocks) !== snapshot.head.pyblocks) throw new Error("the snapshot is of another PyBlocks");
-  return snapshot;
+  return decodeSnapshot(new Uint8Array(await new Response(memory ?? null).arrayBuffer()));
 }
 
-/** Make the module with the snapshot in its memory, and PyBlocks in its file system. */
-function restoring(create: CreateModule, snapshot: Promise<Snapshot>, pyblocks: Promise<Uint8Array>): CreateModule {
+/** Make the module with the snapshot in its memory. */
+function restoring(create: CreateModule, snapshot: Promise<Snapshot>): CreateModule {
   return async (settings) => {
     let setTimezone: ((...addresses: number[]) => void) | undefined;
     const instantiate = settings.instantiateWasm;
@@ -48,7 +41,6 @@ function restoring(create: CreateModule, snapshot: Promise<Snapshot>, pyblocks: 
       return instantiate(imports, done);
     };
     const module = await create(settings);
-    unpack(module, await pyblocks, SITE_PACKAGES); // while the snapshot is still on its way
     const { head, pages } = await snapshot;
     if (head.pyodide !== module.API.config.BUILD_ID) throw new Error("the snapshot is of another Pyodide");
     if (module.HEAPU32.length < head.size) module._emscripten_resize_heap(4 * head.size);

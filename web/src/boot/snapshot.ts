@@ -9,9 +9,8 @@ export interface Snapshot {
 }
 
 export interface SnapshotHead {
-  /** The build of Pyodide, and a checksum of the `pyblocks.zip` that was imported. */
+  /** The build of Pyodide. */
   pyodide: string;
-  pyblocks: number;
   /** How much memory there is, in words. */
   size: number;
   /** Pages that depend on the machine at instantiation (its language, say): they count as all zero. */
@@ -29,14 +28,6 @@ export interface SnapshotHead {
 /** In words of 4 bytes. */
 const PAGE = 1024;
 const FIRST_SUM = 0x811c9dc5;
-
-/** A number that changes if one bit of the data does. */
-export function checksum(data: Uint8Array): number {
-  let sum = FIRST_SUM;
-  // An index, since iterators take several times as long over millions of words.
-  for (let i = 0; i < data.length; i++) sum = addTo(sum, data[i] ?? 0);
-  return sum;
-}
 
 function addTo(sum: number, word: number): number {
   return Math.imul(sum ^ word, 0x01000193);

@@ -1,12 +1,13 @@
 import { unzipSync } from "fflate";
+import type { PyodideAPI } from "pyodide";
 import type { FileSystem } from "./module";
 
 /** Where Pyodide's Python looks for packages. */
 export const SITE_PACKAGES = "/lib/python3.14/site-packages";
 
 /** Unpack a zip archive into a folder of Python's file system. */
-export function unpack(python: { FS: unknown }, archive: Uint8Array, folder: string): void {
-  const FS = python.FS as FileSystem;
+export function unpack(pyodide: PyodideAPI, archive: Uint8Array, folder: string): void {
+  const FS = pyodide.FS as FileSystem;
   FS.mkdirTree(folder);
   for (const [path, bytes] of Object.entries(unzipSync(archive))) {
     const target = `${folder}/${path}`;
