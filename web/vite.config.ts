@@ -19,6 +19,12 @@ const layered: Plugin = {
   transform: (code, id) => (/\.css(\?|$)/.test(id) ? `@layer pyblocks {\n${code}\n}` : null),
 };
 
+/** What nearly all other scripts import, as one file: each costs a return visit a detour by the service worker. */
+const shared = {
+  name: "shared",
+  test: /rolldown.runtime|node_modules\/(svelte|esm-env|clsx|@lucide\/svelte\/dist\/Icon)|src\/i18n\/(language|en|match)/,
+};
+
 /** Programs for Node that the build runs. */
 const tools: UserConfig = {
   publicDir: false,
@@ -65,7 +71,7 @@ export default defineConfig(({ mode }) => {
         input: "src/main.ts",
         output: single
           ? { codeSplitting: false, entryFileNames: "pyblocks.js", assetFileNames: "pyblocks[extname]" }
-          : {},
+          : { codeSplitting: { groups: [shared] } },
       },
     },
     test: { environment: "happy-dom", include: ["tests/**/*.test.ts"], setupFiles: ["tests/setup.ts"] },
