@@ -15,6 +15,18 @@ from e2e.watch import Watch
 expect.set_options(timeout=15_000)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """One HTML file in Firefox takes longest to start: only tests marked ``every_pair`` run in it, others by pairs."""
+    rest = [item for item in items if _is_file_in_firefox(item) and not item.get_closest_marker("every_pair")]
+    config.hook.pytest_deselected(items=rest)
+    items[:] = [item for item in items if item not in rest]
+
+
+def _is_file_in_firefox(item: pytest.Item) -> bool:
+    call = getattr(item, "callspec", None)
+    return call is not None and (call.params.get("place"), call.params.get("browser_name")) == ("file", "firefox")
+
+
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:

@@ -48,6 +48,7 @@ def stored(page: Page) -> dict[str, str]:
     return texts
 
 
+@pytest.mark.every_pair
 def test_values_survive_a_reload_and_keys_are_as_given(visitor: Visitor, sites: Sites, place: str) -> None:
     page = visitor.open(sites.address("kept.py", place))
     assert stored(page) == {}, "something is written before the first change"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from e2e import browsers
 from e2e.sites import Sites
 from e2e.visitor import Visitor, reload, wait_for_state
 from e2e.watch import Watch
+
+pytestmark = pytest.mark.every_pair
 
 
 def test_the_cart_counts_what_is_added_and_a_reload_empties_it(sites: Sites, visitor: Visitor, place: str) -> None:

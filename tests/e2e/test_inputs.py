@@ -101,10 +101,10 @@ def test_the_slider_moves_by_keyboard(page: Page) -> None:
     slider.focus()
     slider.press("Home")
     expect(slider).to_have_value("0")
+    expect_seen(page, "released at 0")  # what comes while a run goes on is dropped, as in Gradio
     slider.press("ArrowRight")
-    slider.press("ArrowRight")
-    expect(slider).to_have_value("1")
-    expect_seen(page, "released at 1")
+    expect(slider).to_have_value("0.5")
+    expect_seen(page, "released at 0.5")
     slider.press("End")
     expect(slider).to_have_value("10")
 

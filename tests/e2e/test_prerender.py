@@ -145,13 +145,14 @@ def test_reloading_shows_the_app_as_it_begins(visitor: Visitor, sites: Sites) ->
 
 @pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
 @pytest.mark.parametrize("width", [400, 1280])
-def test_nothing_moves(visitor: Visitor, sites: Sites, place: str, width: int) -> None:
+def test_nothing_moves(browser: Browser, sites: Sites, place: str, width: int) -> None:
+    visitor = Visitor(browser, sites.server.origin, viewport={"width": width, "height": 900})
     visitor.context.add_init_script(NOTE_SHIFTS)
-    page = visitor.begin(sites.address(APP, place))
-    page.set_viewport_size({"width": width, "height": 900})
-    wait_for_state(page)
+    page = visitor.open(sites.address(APP, place))
     page.wait_for_load_state("networkidle")
     assert page.evaluate("shifts") == 0
+    visitor.close()
+    visitor.watch.check()
 
 
 def test_an_app_that_needs_the_page_is_built_without(visitor: Visitor, sites: Sites, tmp_path: Path) -> None:
