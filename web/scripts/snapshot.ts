@@ -1,7 +1,12 @@
 /**
  * Make the memory snapshot that sites start from: `node snapshot.js FOLDER` reads `pyblocks.zip` in the folder and
  * writes `snapshot.bin`, and `modules.json` with the names of the modules in it.
+ *
+ * With `app.zip`, an app's folder, and `task.json` in the folder, the modules that the app imports are there too; both
+ * files are in `result.zip` then.
  */
+import { zipSync } from "fflate";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { loadPyodide, type PyodideAPI } from "pyodide";
@@ -9,7 +14,7 @@ import createModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import type { CreateModule, LoadPyodide, PyodideModule } from "../src/boot/module";
 import { checksum, difference, differingPages, encodeSnapshot, type SnapshotHead } from "../src/boot/snapshot";
-import { SITE_PACKAGES, unpack } from "../src/boot/unpack";
+import { APP_FOLDER, SITE_PACKAGES, unpack } from "../src/boot/unpack";
 
 interface Python extends PyodideAPI {
   _module: PyodideModule & {
@@ -99,29 +104,75 @@ function compress(python: Python, data: Uint8Array): Uint8Array {
   return (python.runPython(program) as { toJs: () => Uint8Array }).toJs();
 }
 
+/** Import PyBlocks, and the app's modules if there is an app; gives what `pyblocks.snapshot.prepare` does. */
+function prepare(python: Python, app: Uint8Array | null, entry: string): { modules: string[]; left_out: string[] } {
+  unpack(python, pyblocks, SITE_PACKAGES);
+  if (app) unpack(python, app, APP_FOLDER);
+  const path = app ? JSON.stringify(`${APP_FOLDER}/${entry}`) : "None";
+  try {
+    const program = `import json, pyblocks.snapshot; json.dumps(pyblocks.snapshot.prepare(${path}))`;
+    return JSON.parse(python.runPython(program) as string) as ReturnType<typeof prepare>;
+  } catch (error) {
+    throw app ? new AppFailure(lastLine(String(error)).replace(/^pyblocks\.app\.AppError: /, "")) : error;
+  }
+}
+
+/** What is wrong with the app, for its author. */
+class AppFailure extends Error {}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}
+
+function takeMemory(python: Python): Uint8Array<ArrayBuffer> {
+  try {
+    return python.makeMemorySnapshot();
+  } catch (error) {
+    if (!app) throw error;
+    throw new AppFailure(`a module that the app imports holds an object of JavaScript (${lastLine(String(error))})`);
+  }
+}
+
+async function makeSnapshot(): Promise<{ file: Uint8Array; modules: string[]; left_out: string[] }> {
+  const fresh = await freshMemory("");
+  const volatile = differingPages(fresh, await freshMemory("x".repeat(10_000)));
+  let timezone: number[] = [];
+  const python = await start((addresses) => {
+    timezone = addresses;
+  });
+  const prepared = prepare(python, app, task.entry);
+  clearFreeMemory(python);
+  const { memory, references } = parts(takeMemory(python));
+  const { pages, ...delta } = difference(fresh, memory, volatile);
+  const head: SnapshotHead = {
+    pyodide: python._module.API.config.BUILD_ID,
+    pyblocks: checksum(pyblocks),
+    app: app && checksum(app),
+    size: memory.length,
+    volatile,
+    ...delta,
+    references,
+    timezone,
+  };
+  return { file: compress(python, encodeSnapshot({ head, pages })), ...prepared };
+}
+
 const folder = process.argv[2] ?? ".";
 const pyblocks = new Uint8Array(await readFile(`${folder}/pyblocks.zip`));
+const app = existsSync(`${folder}/app.zip`) ? new Uint8Array(await readFile(`${folder}/app.zip`)) : null;
+const task = app ? (JSON.parse(await readFile(`${folder}/task.json`, "utf8")) as { entry: string }) : { entry: "" };
 const stackSwitching = await stackSwitchingConstant();
-const fresh = await freshMemory("");
-const volatile = differingPages(fresh, await freshMemory("x".repeat(10_000)));
-let timezone: number[] = [];
-const python = await start((addresses) => {
-  timezone = addresses;
-});
-unpack(python, pyblocks, SITE_PACKAGES);
-const modules = python.runPython("import json, pyblocks.snapshot; json.dumps(pyblocks.snapshot.prepare())") as string;
-clearFreeMemory(python);
-const { memory, references } = parts(python.makeMemorySnapshot());
-const { pages, ...delta } = difference(fresh, memory, volatile);
-const head: SnapshotHead = {
-  pyodide: python._module.API.config.BUILD_ID,
-  pyblocks: checksum(pyblocks),
-  size: memory.length,
-  volatile,
-  ...delta,
-  references,
-  timezone,
-};
-await writeFile(`${folder}/snapshot.bin`, compress(python, encodeSnapshot({ head, pages })));
-await writeFile(`${folder}/modules.json`, modules);
+try {
+  const { file, modules, left_out } = await makeSnapshot();
+  if (app) {
+    const result = new TextEncoder().encode(JSON.stringify({ modules, left_out }));
+    await writeFile(`${folder}/result.zip`, zipSync({ "modules.json": result, "snapshot.bin": file }, { level: 0 }));
+  } else {
+    await writeFile(`${folder}/snapshot.bin`, file);
+    await writeFile(`${folder}/modules.json`, JSON.stringify(modules));
+  }
+} catch (error) {
+  if (!(error instanceof AppFailure)) throw error;
+  await writeFile(`${folder}/error.txt`, error.message);
+}
 process.exit();

@@ -36,6 +36,7 @@ function snapshot(): Snapshot {
   const head = {
     pyodide: "build",
     pyblocks: 1,
+    app: null,
     size: 6 * PAGE,
     volatile: [2],
     ...delta,

@@ -9,7 +9,7 @@ import { SITE_PACKAGES, unpack } from "./unpack";
 import { decompress } from "./zstandard";
 
 /**
- * Start Python from the site's memory snapshot, in which PyBlocks is imported already.
+ * Start Python from the site's memory snapshot, in which PyBlocks is imported already, and maybe the app's modules.
  *
  * @throws if the snapshot is damaged, doesn't fit the site's other files, or this browser can't have it
  */
@@ -17,9 +17,10 @@ export async function restorePython(
   engine: Engine,
   files: SiteFiles,
   pyblocks: Promise<Uint8Array>,
+  app: Promise<Uint8Array>,
 ): Promise<PyodideAPI> {
   if (!("Suspending" in WebAssembly)) throw new Error("it is for browsers with WebAssembly stack switching");
-  const snapshot = readSnapshot(files, pyblocks);
+  const snapshot = readSnapshot(files, pyblocks, app);
   snapshot.catch(() => undefined); // it is awaited below, unless something else fails first
   const pyodide = await loadInterpreter(engine, () => Promise.resolve(new Response()), {
     createPyodideModule: restoring(await engine.createModule, snapshot),
@@ -33,11 +34,17 @@ export async function restorePython(
   return pyodide;
 }
 
-async function readSnapshot(files: SiteFiles, pyblocks: Promise<Uint8Array>): Promise<Snapshot> {
+async function readSnapshot(
+  files: SiteFiles,
+  pyblocks: Promise<Uint8Array>,
+  app: Promise<Uint8Array>,
+): Promise<Snapshot> {
   const response = await files.openOptional("snapshot.bin");
   const memory = response.headers.has(UNPACKED) ? response.arrayBuffer() : decompress(response);
   const snapshot = decodeSnapshot(new Uint8Array(await memory));
   if (checksum(await pyblocks) !== snapshot.head.pyblocks) throw new Error("the snapshot is of another PyBlocks");
+  if (snapshot.head.app !== null && checksum(await app) !== snapshot.head.app)
+    throw new Error("the snapshot is of another app");
   return snapshot;
 }
 

@@ -12,6 +12,8 @@ export interface SnapshotHead {
   /** The build of Pyodide, and a checksum of the `pyblocks.zip` that was imported. */
   pyodide: string;
   pyblocks: number;
+  /** A checksum of the `app.zip` whose modules are there; null if none are. */
+  app: number | null;
   /** How much memory there is, in words. */
   size: number;
   /** Pages that depend on the machine at instantiation (its language, say): they count as all zero. */
