@@ -61,6 +61,14 @@ def unusable(folder: Path, how: str) -> None:
     file.write_bytes(data)
 
 
+def with_length(folder: Path, archive: Path) -> None:
+    """Put another archive with the same files in the place of this one."""
+    archive.write_bytes(archive.read_bytes() + bytes(1))
+    page_file = folder / "index.html"
+    size = archive.stat().st_size
+    page_file.write_text(page_file.read_text().replace(f'"size":{size - 1}', f'"size":{size}'))
+
+
 @pytest.mark.parametrize("how", ["missing", "cut", "damaged", "something else"])
 def test_without_a_usable_snapshot_the_app_starts_as_ever(
     visitor: Visitor, sites: Sites, browser_name: str, how: str
@@ -73,11 +81,7 @@ def test_without_a_usable_snapshot_the_app_starts_as_ever(
 
 def test_a_snapshot_of_another_pyblocks_is_not_used(visitor: Visitor, sites: Sites, browser_name: str) -> None:
     folder, address = sites.copy(APP, f"snapshot-other-{browser_name}")
-    archive = next((folder / "assets").glob("pyblocks-*.zip"))
-    archive.write_bytes(archive.read_bytes() + bytes(1))
-    page_file = folder / "index.html"
-    size = archive.stat().st_size
-    page_file.write_text(page_file.read_text().replace(f'"size":{size - 1}', f'"size":{size}'))
+    with_length(folder, next((folder / "assets").glob("pyblocks-*.zip")))
     visitor.watch.expect(WITHOUT)
     assert drawn(visitor.open(address))
 
@@ -120,3 +124,36 @@ def test_the_rest_of_the_standard_library_is_there_when_the_app_asks(
     expect(imported).to_have_value("colorsys")
     page.get_by_role("button", name="Import").click()
     expect(imported).to_have_value("wave")
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_the_modules_of_an_app_can_be_in_it(visitor: Visitor, other: Visitor, sites: Sites, place: str) -> None:
+    address = sites.address("modules", place, "--snapshot=app")
+    told = [json.loads(value) for value in (imported(who.open(address)) for who in (visitor, other))]
+    for each in told:
+        assert each["age"] > 1, "the module was imported in the page, not when the site was built"
+        assert (each["count"], each["source"]) == (1, True)
+        assert each["folder"] == "/home/pyodide/app"
+    assert [each["language"] for each in told] == ["en", "ja"]
+    assert told[0]["age"] < told[1]["age"]
+    assert told[0]["chance"] != told[1]["chance"]
+    assert told[0]["seeded"] == told[1]["seeded"]
+    page = visitor.context.pages[0]
+    if place == "site":  # nothing can be fetched from the disk
+        page.get_by_role("button", name="Fetch").click()
+        expect(page.get_by_label("Fetched")).to_have_value("<!doctype html>")
+    page.get_by_role("button", name="Reload").click()
+    expect(page.get_by_label("Reloaded")).to_have_value("True")
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_a_snapshot_with_another_app_is_not_used(visitor: Visitor, sites: Sites) -> None:
+    folder, address = sites.copy("modules", "snapshot-other-app", "--snapshot=app")
+    with_length(folder, next((folder / "assets").glob("app-*.zip")))
+    visitor.watch.expect("the snapshot is of another app")
+    assert json.loads(imported(visitor.open(address)))["age"] < 1
+
+
+def imported(page: Page) -> str:
+    expect(page.get_by_label("Told")).not_to_have_value("")
+    return page.get_by_label("Told").input_value()
