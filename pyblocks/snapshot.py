@@ -53,6 +53,8 @@ def prepare(app: str | None = None) -> Prepared:
         importlib.import_module(name)
     left_out = [] if app is None else _import_modules_of(Path(app))
     del os.environ["PYTHONHASHSEED"]
+    for generator in _generators:
+        generator.seed(0)  # pages do it anew; until then, nothing is to be by chance
     gc.collect()
     gc.freeze()
     return {"modules": sorted(sys.modules), "left_out": left_out}

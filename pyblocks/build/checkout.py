@@ -102,10 +102,7 @@ def without_shared_memory(script: bytes) -> bytes:
 
 
 def _update_snapshot(web: Path, report: Report) -> None:
-    """Make the memory snapshot if it isn't of this front end and this package.
-
-    Made again, its bytes are others. Sites that are built again have the same bytes still: they share one snapshot.
-    """
+    """Make the memory snapshot if it isn't of this front end and this package."""
     folder, pyblocks = web / "dist" / "pyodide", pack_pyblocks()
     stamp, wanted = folder / _SNAPSHOT_STAMP, f"{(web / 'dist' / _STAMP).read_text()}\n{digest(pyblocks)}\n"
     if stamp.exists() and stamp.read_text() == wanted:

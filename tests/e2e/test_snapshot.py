@@ -18,6 +18,19 @@ from e2e.sites import Sites
 from e2e.visitor import Visitor, reload
 
 APP = "chance.py"
+#: Memory can't grow until the snapshot has been given up.
+NO_ROOM = """
+window.refused = 0;
+const { grow } = WebAssembly.Memory.prototype;
+const { warn } = console;
+let isFull = true;
+WebAssembly.Memory.prototype.grow = function (pages) {
+    if (!isFull) return grow.call(this, pages);
+    refused++;
+    throw new RangeError("no room");
+};
+console.warn = (...texts) => { isFull = false; warn(...texts); };
+"""
 WITHOUT = r"PyBlocks starts without its memory snapshot|snapshot-\w+\.bin"
 
 
@@ -152,6 +165,15 @@ def test_a_snapshot_with_another_app_is_not_used(visitor: Visitor, sites: Sites)
     with_length(folder, next((folder / "assets").glob("app-*.zip")))
     visitor.watch.expect("the snapshot is of another app")
     assert json.loads(imported(visitor.open(address)))["age"] < 1
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_a_snapshot_that_memory_can_not_be_had_for_is_not_used(visitor: Visitor, sites: Sites) -> None:
+    visitor.context.add_init_script(NO_ROOM)
+    visitor.watch.expect("without its memory snapshot: Error: there is no memory for it")
+    page = visitor.open(sites.site("modules", "--snapshot=app"))
+    assert json.loads(imported(page))["age"] < 1
+    assert page.evaluate("refused") > 0
 
 
 def imported(page: Page) -> str:

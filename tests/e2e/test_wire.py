@@ -80,3 +80,11 @@ def test_nothing_twice_nothing_unused_and_once_only(page: Page, sites: Sites, ad
     asked.clear()
     visit(page, address)
     assert set(asked) <= {"", "sw.js", "manifest.webmanifest"}, "a visited site is there already"
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_browsers_offer_to_install_it(page: Page, address: str) -> None:
+    visit(page, address)
+    devtools = page.context.new_cdp_session(page)
+    assert devtools.send("Page.getInstallabilityErrors") == {"installabilityErrors": []}
+    assert devtools.send("Page.getAppManifest")["errors"] == []

@@ -104,6 +104,20 @@ function compress(python: Python, data: Uint8Array): Uint8Array {
   return (python.runPython(program) as { toJs: () => Uint8Array }).toJs();
 }
 
+/** From now on, each look at the clock is a millisecond after the one before: the same files give the same snapshot. */
+function stopClock(): void {
+  let time = Date.UTC(2020, 0);
+  globalThis.Date = class extends Date {
+    constructor(...args: [] | [number]) {
+      super(args[0] ?? ++time);
+    }
+    static override now(): number {
+      return ++time;
+    }
+  } as DateConstructor;
+  performance.now = () => ++time;
+}
+
 /** Import PyBlocks, and the app's modules if there is an app; gives what `pyblocks.snapshot.prepare` does. */
 function prepare(python: Python, app: Uint8Array | null, entry: string): { modules: string[]; left_out: string[] } {
   unpack(python, pyblocks, SITE_PACKAGES);
@@ -161,6 +175,7 @@ const folder = process.argv[2] ?? ".";
 const pyblocks = new Uint8Array(await readFile(`${folder}/pyblocks.zip`));
 const app = existsSync(`${folder}/app.zip`) ? new Uint8Array(await readFile(`${folder}/app.zip`)) : null;
 const task = app ? (JSON.parse(await readFile(`${folder}/task.json`, "utf8")) as { entry: string }) : { entry: "" };
+if (!app) stopClock(); // an app may want to know when it was built
 const stackSwitching = await stackSwitchingConstant();
 try {
   const { file, modules, left_out } = await makeSnapshot();

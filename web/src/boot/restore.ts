@@ -61,6 +61,7 @@ function restoring(create: CreateModule, snapshot: Promise<Snapshot>): CreateMod
     const { head, pages } = await snapshot;
     if (head.pyodide !== module.API.config.BUILD_ID) throw new Error("the snapshot is of another Pyodide");
     if (module.HEAPU32.length < head.size) module._emscripten_resize_heap(4 * head.size);
+    if (module.HEAPU32.length < head.size) throw new Error("there is no memory for it");
     restoreMemory(module.HEAPU32, { head, pages });
     setTimezone?.(...head.timezone);
     module.API.restoreSnapshot = () => head.references;

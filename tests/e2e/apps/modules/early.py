@@ -10,6 +10,7 @@ made = time.time()
 count = 0
 chance = random.Random()
 seeded = random.Random(1)
+room = bytes(40_000_000)  # more than Python has at its start
 
 
 def fetch(name):
