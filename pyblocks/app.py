@@ -57,13 +57,13 @@ async def run_app(path: Path) -> list[Launched]:
         if isawaitable(result):
             await result
     except (Exception, SystemExit) as error:
-        raise AppError(_describe(error, path), app_traceback(error)) from error
+        raise AppError(describe(error, path), app_traceback(error)) from error
     if not launched:
         raise AppError(f"{path.name} launches nothing: call launch() on your gr.Blocks or gr.Interface at its end.")
     return launched
 
 
-def _describe(error: BaseException, path: Path) -> str:
+def describe(error: BaseException, path: Path) -> str:
     """One line: what was raised, in which file and line of the app."""
     where, line = path.name, 0
     if isinstance(error, SyntaxError):

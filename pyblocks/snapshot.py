@@ -13,6 +13,9 @@ import random
 import sys
 import time
 from collections.abc import Mapping
+from pathlib import Path
+from typing import TypedDict
+from weakref import WeakSet
 
 #: What apps import most, beside what Pyodide and PyBlocks have imported by themselves.
 _MODULES = (
@@ -24,20 +27,47 @@ _MODULES = (
 )
 
 
-def prepare() -> list[str]:
+#: Generators of random numbers that each visitor's page seeds anew.
+_generators: WeakSet[random.Random] = WeakSet([random._inst])
+
+
+class Prepared(TypedDict):
+    """The names of all modules that a page has at its start, and what of the app's imports is not among them."""
+
+    modules: list[str]
+    left_out: list[str]
+
+
+def prepare(app: str | None = None) -> Prepared:
     """Import what pages need, all of PyBlocks too, and drop what they don't; the memory is kept after this.
 
-    Returns:
-        the names of all modules that a page then has.
+    Parameters:
+        app: the file of an app whose modules are to be there too.
+
+    Raises:
+        AppError: one of them can't be imported, or can't be kept with the memory.
     """
     package = sys.modules[__package__ or ""]
     own = [module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
     for name in (*own, *_MODULES):
         importlib.import_module(name)
+    left_out = [] if app is None else _import_modules_of(Path(app))
     del os.environ["PYTHONHASHSEED"]
+    for generator in _generators:
+        generator.seed(0)  # pages do it anew; until then, nothing is to be by chance
     gc.collect()
     gc.freeze()
-    return sorted(sys.modules)
+    return {"modules": sorted(sys.modules), "left_out": left_out}
+
+
+def _import_modules_of(app: Path) -> list[str]:
+    from .app_imports import import_modules
+    from .import_traces import noting_chance
+
+    with noting_chance(_generators):
+        left_out = import_modules(app, [Path.home(), Path("/tmp")])
+    importlib.invalidate_caches()  # the files are written anew in the page
+    return left_out
 
 
 def resume(environment: Mapping[str, str]) -> None:
@@ -47,7 +77,8 @@ def resume(environment: Mapping[str, str]) -> None:
         environment: the environment variables that depend on the browser.
     """
     os.environ.update(environment)
-    random.seed()
+    for generator in _generators:
+        generator.seed()
     _set_timezone()
     if logging := sys.modules.get("logging"):
         vars(logging)["_startTime"] = time.time_ns()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from types import ModuleType
 from typing import Any
 from urllib.parse import urljoin
@@ -54,11 +55,11 @@ def install(fetch: Fetch, base: str) -> None:
 def _change(urllib: ModuleType, fetch: Fetch, base: str) -> None:
     names: Any = urllib
 
-    class Request(names.Request):  # type: ignore[misc]
-        """Any address, as one in the page would be read."""
+    initialise = names.Request.__init__
 
-        def __init__(self, url: str, *args: Any, **kwargs: Any) -> None:
-            super().__init__(urljoin(base, url), *args, **kwargs)
+    @wraps(initialise)
+    def read_as_in_the_page(self: Any, url: str, *args: Any, **kwargs: Any) -> None:
+        initialise(self, urljoin(base, url), *args, **kwargs)
 
     class BrowserHandler(names.BaseHandler):  # type: ignore[misc]
         """Opens addresses by the browser's means."""
@@ -68,8 +69,8 @@ def _change(urllib: ModuleType, fetch: Fetch, base: str) -> None:
 
         https_open = http_open
 
-    Request.__qualname__ = "Request"
-    vars(urllib).update(Request=Request, HTTPHandler=BrowserHandler, HTTPSHandler=BrowserHandler)
+    names.Request.__init__ = read_as_in_the_page  # the class stays the one that others may have by now
+    vars(urllib).update(HTTPHandler=BrowserHandler, HTTPSHandler=BrowserHandler)
 
 
 def _open(request: Any, fetch: Fetch) -> Any:

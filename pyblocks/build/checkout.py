@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .archive import pack_pyblocks
+from .errors import BuildError
 from .manifest import PYODIDE_FILES
 from .npm import Npm
 from .record import digest
@@ -83,15 +84,25 @@ def _build(web: Path, report: Report) -> None:
         (dist / "pyodide").mkdir(exist_ok=True)
         for name in PYODIDE_FILES:
             shutil.copyfile(pyodide / name, dist / "pyodide" / name)
+        script = dist / "pyodide" / "pyodide.asm.mjs"
+        script.write_bytes(without_shared_memory(script.read_bytes()))
         shutil.copyfile(web / "page.html", dist / "page.html")
         step.result = size(sum(path.stat().st_size for path in (dist / "site" / "assets").iterdir()))
 
 
-def _update_snapshot(web: Path, report: Report) -> None:
-    """Make the memory snapshot if it isn't of this front end and this package.
+def without_shared_memory(script: bytes) -> bytes:
+    """Pyodide's script, not asking for shared memory, which Chrome warns of on pages that aren't isolated.
 
-    Made again, its bytes are others. Sites that are built again have the same bytes still: they share one snapshot.
+    It would wait by it for input, which nobody may on a page's thread: it finds that out there, and does without.
     """
+    asked = b"new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer"
+    if script.count(asked) != 1:
+        raise BuildError("this Pyodide asks for shared memory in another way: see without_shared_memory()")
+    return script.replace(asked, b"new ArrayBuffer(4)")
+
+
+def _update_snapshot(web: Path, report: Report) -> None:
+    """Make the memory snapshot if it isn't of this front end and this package."""
     folder, pyblocks = web / "dist" / "pyodide", pack_pyblocks()
     stamp, wanted = folder / _SNAPSHOT_STAMP, f"{(web / 'dist' / _STAMP).read_text()}\n{digest(pyblocks)}\n"
     if stamp.exists() and stamp.read_text() == wanted:

@@ -19,6 +19,7 @@ from .report import Report
 from .server import FIRST_PORT, PreviewServer
 from .single_file import build_single_file
 from .site import build_site
+from .snapshot import SNAPSHOTS
 
 _FILES = """
 the files of the app:
@@ -77,6 +78,12 @@ def _parser() -> _Parser:
         help="don't run the app now, to write its first screen into the page: visitors see a loading screen first",
     )
     parser.add_argument(
+        "--snapshot",
+        choices=SNAPSHOTS,
+        help="the memory that Python starts from: as PyBlocks ships it (for a site, if you don't say), with the modules"
+        " imported that your app imports, or none (for a single file, which it makes half as large again)",
+    )
+    parser.add_argument(
         "--no-offline",
         dest="offline",
         action="store_false",
@@ -125,27 +132,38 @@ def _run(options: argparse.Namespace, report: Report) -> None:
     if options.single_file:
         app = options.app.resolve()
         file = options.output or Path(f"{app.name if app.is_dir() else app.stem}.html")
-        build_single_file(options.app, file, report, prerender=options.prerender, with_fonts=options.fonts)
+        build_single_file(
+            options.app,
+            file,
+            report,
+            prerender=options.prerender,
+            with_fonts=options.fonts,
+            snapshot=options.snapshot or "none",
+        )
         if options.open:
             _open_browser(file.resolve().as_uri(), report)
         return
     if "serve" not in options and not options.open:
-        folder = options.output or Path("site")
-        build_site(
-            options.app,
-            folder,
-            report,
-            prerender=options.prerender,
-            offline=options.offline,
-            with_fonts=options.fonts,
-        )
+        _build_site(options, options.output or Path("site"), report, offline=options.offline)
         return
     with contextlib.ExitStack() as stack:
         folder = options.output or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pyblocks-")), "site")
         server = stack.enter_context(PreviewServer(folder, getattr(options, "serve", None)))
-        offline = options.offline and options.output is not None  # nothing of a preview is kept
-        build_site(options.app, folder, report, prerender=options.prerender, offline=offline, with_fonts=options.fonts)
+        # Nothing of a preview is kept.
+        _build_site(options, folder, report, offline=options.offline and options.output is not None)
         _serve(server, options.open, report)
+
+
+def _build_site(options: argparse.Namespace, folder: Path, report: Report, *, offline: bool) -> None:
+    build_site(
+        options.app,
+        folder,
+        report,
+        prerender=options.prerender,
+        offline=offline,
+        with_fonts=options.fonts,
+        snapshot=options.snapshot or "shipped",
+    )
 
 
 def _serve(server: PreviewServer, open_browser: bool, report: Report) -> None:

@@ -31,7 +31,7 @@ class Frontend:
 
     ``public`` are the files that browsers look for by name, ``worker`` is the script of the service worker. ``modules``
     are those of Python that the snapshot has, ``parts`` what source files of the front end became that load later than
-    the start, and ``prerender`` the program that renders first screens.
+    the start, and ``tools`` the folder of its programs for Node.js.
     """
 
     template: str
@@ -45,7 +45,7 @@ class Frontend:
     runtime: dict[SiteFile, bytes]
     modules: frozenset[str]
     parts: dict[str, Part]
-    prerender: Path
+    tools: Path
 
 
 def load_frontend(report: Report) -> Frontend:
@@ -78,7 +78,7 @@ def read_frontend(dist: Path) -> Frontend:
         runtime={name: (dist / "pyodide" / name).read_bytes() for name in RUNTIME_FILES},
         modules=frozenset(json.loads((dist / "pyodide" / "modules.json").read_text("utf-8"))),
         parts={key: _loaded_with(chunks, key) for key, chunk in chunks.items() if chunk.get("isDynamicEntry")},
-        prerender=dist / "tools" / "prerender.js",
+        tools=dist / "tools",
     )
 
 

@@ -16,21 +16,30 @@ from .page import Page
 from .prerender import Screen, first_screen
 from .publish import file_output
 from .report import Report, size
-from .site import startup_files
+from .site import app_archive, startup_files
+from .snapshot import Snapshot, with_snapshot
 
 
 def build_single_file(
-    app: Path, file: Path, report: Report, *, prerender: bool = True, with_fonts: bool = False
+    app: Path,
+    file: Path,
+    report: Report,
+    *,
+    prerender: bool = True,
+    with_fonts: bool = False,
+    snapshot: Snapshot = "none",
 ) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the HTML file ``file``.
 
-    Raises :class:`BuildError`, and then leaves ``file`` as it was.
+    A ``snapshot`` takes the file beyond 10 MB, since the standard library must be in it anyway. Raises
+    :class:`BuildError`, and then leaves ``file`` as it was.
     """
     read = read_app(app, report, without=[file.resolve()])
     fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
     with file_output(file) as output:
         frontend = load_frontend(report)
         screen = first_screen(read, frontend, report) if prerender else None
+        frontend = with_snapshot(frontend, snapshot, app_archive(read, screen), read.entry, report)
         with report.step(f"Writing {file}") as step:
             data = single_file(read, frontend, screen, fonts)
             output.publish(data)
@@ -40,7 +49,6 @@ def build_single_file(
 def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Fonts) -> bytes:
     """The HTML file."""
     start = startup_files(app, frontend, screen)
-    del start["snapshot.bin"]  # it would take the file beyond 10 MB, and the standard library must be in it anyway
     start["python_stdlib.zip"] = unpacked(start["python_stdlib.zip"])
     embedded = "\n    ".join(_embedded(name, data) for name, data in start.items())
     page = Page(

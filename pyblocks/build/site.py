@@ -16,6 +16,7 @@ from .prerender import Screen, first_screen
 from .publish import PAGE_NAME, site_output
 from .record import digest
 from .report import Report, size
+from .snapshot import Snapshot, with_snapshot
 
 
 def build_site(
@@ -26,12 +27,13 @@ def build_site(
     prerender: bool = True,
     offline: bool = True,
     with_fonts: bool = False,
+    snapshot: Snapshot = "shipped",
 ) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the site ``folder``.
 
     With ``offline``, visitors' browsers keep the site, so that it works without a network; ``with_fonts`` fetches the
-    fonts that the app's theme names. Raises :class:`BuildError`, and then leaves ``folder`` as it was. In a site that
-    PyBlocks wrote before, files that somebody added stay.
+    fonts that the app's theme names; ``snapshot`` says what Python starts from. Raises :class:`BuildError`, and then
+    leaves ``folder`` as it was. In a site that PyBlocks wrote before, files that somebody added stay.
     """
     own_folder = app if app.is_dir() else app.parent
     read = read_app(app, report, without=[folder.resolve()])
@@ -39,6 +41,7 @@ def build_site(
     with site_output(folder, own_folder) as output:
         frontend = load_frontend(report)
         screen = first_screen(read, frontend, report) if prerender else None
+        frontend = with_snapshot(frontend, snapshot, app_archive(read, screen), read.entry, report)
         with report.step(f"Writing {folder}") as step:
             files = site_files(read, frontend, screen, fonts, offline=offline)
             output.publish(files)
@@ -53,7 +56,7 @@ def site_files(
     styles = dict.fromkeys([*frontend.styles, *(style for part in parts for style in part.styles)])
     scripts = dict.fromkeys([*frontend.scripts[1:], *(script for part in parts for script in part.scripts)])
     start = startup_files(app, frontend, screen)
-    stdlib = uses_stdlib(app.files, frontend.modules)
+    stdlib = "snapshot.bin" not in start or uses_stdlib(app.files, frontend.modules)
     urls = {name: _hashed(name, data) for name, data in start.items()}
     beside = {
         **frontend.assets,
@@ -101,8 +104,13 @@ def site_files(
 
 def startup_files(app: App, frontend: Frontend, screen: Screen | None) -> dict[SiteFile, bytes]:
     """The files that Python needs to start, in the order in which it asks for them."""
+    return {**frontend.runtime, "pyblocks.zip": pack_pyblocks(), "app.zip": app_archive(app, screen)}
+
+
+def app_archive(app: App, screen: Screen | None) -> bytes:
+    """The app's folder, with what was computed for it, as a zip archive."""
     computed = {name: text.encode() for name, text in screen.files.items()} if screen else {}
-    return {**frontend.runtime, "pyblocks.zip": pack_pyblocks(), "app.zip": pack(app.files | computed)}
+    return pack(app.files | computed)
 
 
 def _hashed(name: str, data: bytes) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
+from bench.npm_packages import installed
 from e2e.sites import ROOT, StaticHandler, StaticServer, build
 
 _BARE = """<!doctype html>
@@ -24,6 +25,24 @@ _BARE = """<!doctype html>
   </script>
 </html>
 """
+_HELLO = """<!doctype html>
+<html data-pyblocks="loading">
+  <link rel="stylesheet" href="./core.css" />
+  <script type="module" src="./core.js"></script>
+  <button id="greet">Greet</button>
+  <p id="greeting"></p>
+  <script type="mpy" config='{"interpreter": "./micropython.mjs"}'>
+    from pyscript import document, when
+
+    @when("click", "#greet")
+    def greet(event):
+        document.querySelector("#greeting").textContent = "Hello"
+
+    document.documentElement.setAttribute("data-pyblocks", "ready")
+  </script>
+</html>
+"""
+_PYSCRIPT = "@pyscript/core@0.7.31", "@micropython/micropython-webassembly-pyscript@1.27.0"
 _PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 
@@ -76,6 +95,16 @@ class Pages:
             shutil.copyfile(ROOT / "web" / "node_modules" / "pyodide" / name, folder / name)
         (folder / "index.html").write_text(_BARE)
         return f"{self.origin}/bare/"
+
+    def hello(self) -> str:
+        """The address of PyScript's hello app on MicroPython: its button works when the page is "ready"."""
+        folder = self.folder / "hello"
+        packages = installed(*_PYSCRIPT)
+        shutil.copytree(packages / "@pyscript" / "core" / "dist", folder)
+        for name in ("micropython.mjs", "micropython.wasm"):
+            shutil.copyfile(packages / "@micropython" / "micropython-webassembly-pyscript" / name, folder / name)
+        (folder / "index.html").write_text(_HELLO)
+        return f"{self.origin}/hello/"
 
 
 @contextlib.contextmanager

@@ -84,10 +84,10 @@ class Sites:
             build(_source(app), "--single-file", "-o", file, *options)
         return file
 
-    def copy(self, app: str, name: str) -> tuple[Path, str]:
+    def copy(self, app: str, name: str, *options: str) -> tuple[Path, str]:
         """A copy of the app's site to damage: its folder and its address."""
         folder = self._folder / name
-        shutil.copytree(self.folder(app), folder)
+        shutil.copytree(self.folder(app, *options), folder)
         return folder, f"{self.server.origin}/{folder.relative_to(self._served).as_posix()}/"
 
     def file_copy(self, app: str, name: str, size: int | None = None) -> Path:

@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 
 from e2e.sites import ROOT, build
+from pyblocks.build.archive import pack_pyblocks
 
 APP = ROOT / "examples" / "simple_state"
 
@@ -42,7 +43,16 @@ def test_building_twice_gives_the_same_site(tmp_path: Path) -> None:
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
-def test_building_twice_gives_the_same_file(tmp_path: Path) -> None:
+def test_building_twice_gives_the_same_file_of_less_than_10_mb(tmp_path: Path) -> None:
     for name in ("one.html", "two.html"):
         build(APP, "--single-file", "-o", tmp_path / name)
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+    assert (tmp_path / "one.html").stat().st_size < 10_000_000
+
+
+def test_a_snapshot_that_is_made_again_is_the_same(tmp_path: Path) -> None:
+    build(APP, "-o", tmp_path / "site")
+    (tmp_path / "pyblocks.zip").write_bytes(pack_pyblocks())
+    subprocess.run(["node", ROOT / "web" / "dist" / "tools" / "snapshot.js", tmp_path], check=True)
+    made = (ROOT / "web" / "dist" / "pyodide" / "snapshot.bin").read_bytes()
+    assert (tmp_path / "snapshot.bin").read_bytes() == made

@@ -18,6 +18,19 @@ from e2e.sites import Sites
 from e2e.visitor import Visitor, reload
 
 APP = "chance.py"
+#: Memory can't grow until the snapshot has been given up.
+NO_ROOM = """
+window.refused = 0;
+const { grow } = WebAssembly.Memory.prototype;
+const { warn } = console;
+let isFull = true;
+WebAssembly.Memory.prototype.grow = function (pages) {
+    if (!isFull) return grow.call(this, pages);
+    refused++;
+    throw new RangeError("no room");
+};
+console.warn = (...texts) => { isFull = false; warn(...texts); };
+"""
 WITHOUT = r"PyBlocks starts without its memory snapshot|snapshot-\w+\.bin"
 
 
@@ -61,23 +74,20 @@ def unusable(folder: Path, how: str) -> None:
     file.write_bytes(data)
 
 
+def with_length(folder: Path, archive: Path) -> None:
+    """Put another archive with the same files in the place of this one."""
+    archive.write_bytes(archive.read_bytes() + bytes(1))
+    page_file = folder / "index.html"
+    size = archive.stat().st_size
+    page_file.write_text(page_file.read_text().replace(f'"size":{size - 1}', f'"size":{size}'))
+
+
 @pytest.mark.parametrize("how", ["missing", "cut", "damaged", "something else"])
 def test_without_a_usable_snapshot_the_app_starts_as_ever(
     visitor: Visitor, sites: Sites, browser_name: str, how: str
 ) -> None:
     folder, address = sites.copy(APP, f"snapshot-{how.replace(' ', '-')}-{browser_name}")
     unusable(folder, how)
-    visitor.watch.expect(WITHOUT)
-    assert drawn(visitor.open(address))
-
-
-def test_a_snapshot_of_another_pyblocks_is_not_used(visitor: Visitor, sites: Sites, browser_name: str) -> None:
-    folder, address = sites.copy(APP, f"snapshot-other-{browser_name}")
-    archive = next((folder / "assets").glob("pyblocks-*.zip"))
-    archive.write_bytes(archive.read_bytes() + bytes(1))
-    page_file = folder / "index.html"
-    size = archive.stat().st_size
-    page_file.write_text(page_file.read_text().replace(f'"size":{size - 1}', f'"size":{size}'))
     visitor.watch.expect(WITHOUT)
     assert drawn(visitor.open(address))
 
@@ -120,3 +130,45 @@ def test_the_rest_of_the_standard_library_is_there_when_the_app_asks(
     expect(imported).to_have_value("colorsys")
     page.get_by_role("button", name="Import").click()
     expect(imported).to_have_value("wave")
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_the_modules_of_an_app_can_be_in_it(visitor: Visitor, other: Visitor, sites: Sites, place: str) -> None:
+    address = sites.address("modules", place, "--snapshot=app")
+    told = [json.loads(value) for value in (imported(who.open(address)) for who in (visitor, other))]
+    for each in told:
+        assert each["age"] > 1, "the module was imported in the page, not when the site was built"
+        assert (each["count"], each["source"]) == (1, True)
+        assert each["folder"] == "/home/pyodide/app"
+    assert [each["language"] for each in told] == ["en", "ja"]
+    assert told[0]["age"] < told[1]["age"]
+    assert told[0]["chance"] != told[1]["chance"]
+    assert told[0]["seeded"] == told[1]["seeded"]
+    page = visitor.context.pages[0]
+    if place == "site":  # nothing can be fetched from the disk
+        page.get_by_role("button", name="Fetch").click()
+        expect(page.get_by_label("Fetched")).to_have_value("<!doctype html>")
+    page.get_by_role("button", name="Reload").click()
+    expect(page.get_by_label("Reloaded")).to_have_value("True")
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_a_snapshot_with_another_app_is_not_used(visitor: Visitor, sites: Sites) -> None:
+    folder, address = sites.copy("modules", "snapshot-other-app", "--snapshot=app")
+    with_length(folder, next((folder / "assets").glob("app-*.zip")))
+    visitor.watch.expect("the snapshot is of another app")
+    assert json.loads(imported(visitor.open(address)))["age"] < 1
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_a_snapshot_that_memory_can_not_be_had_for_is_not_used(visitor: Visitor, sites: Sites) -> None:
+    visitor.context.add_init_script(NO_ROOM)
+    visitor.watch.expect("without its memory snapshot: Error: there is no memory for it")
+    page = visitor.open(sites.site("modules", "--snapshot=app"))
+    assert json.loads(imported(page))["age"] < 1
+    assert page.evaluate("refused") > 0
+
+
+def imported(page: Page) -> str:
+    expect(page.get_by_label("Told")).not_to_have_value("")
+    return page.get_by_label("Told").input_value()

@@ -73,10 +73,18 @@ def test_nothing_twice_nothing_unused_and_once_only(page: Page, sites: Sites, ad
     start = [name for name in asked[: asked.index("sw.js")] if name not in by_browser]
     assert start[0] == ""
     assert all(name in html for name in start), "asked for something that the page doesn't name"
-    assert start[-1].startswith("assets/python_stdlib"), "the standard library is for later"
+    assert [name.split("-")[0] for name in start[-2:]] == ["assets/python_stdlib", "assets/pyblocks"], "not for later"
     assert not [name for name in everything if name.startswith("assets/") and name in html and name not in start]
     assert set(asked[len(start) :]) <= everything, "the worker keeps the site, and nothing else"
 
     asked.clear()
     visit(page, address)
     assert set(asked) <= {"", "sw.js", "manifest.webmanifest"}, "a visited site is there already"
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_browsers_offer_to_install_it(page: Page, address: str) -> None:
+    visit(page, address)
+    devtools = page.context.new_cdp_session(page)
+    assert devtools.send("Page.getInstallabilityErrors") == {"installabilityErrors": []}
+    assert devtools.send("Page.getAppManifest")["errors"] == []

@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { JSDOM } from "jsdom";
 import { loadPyodide } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
-import { SITE_PACKAGES, unpack } from "../src/boot/unpack";
+import { APP_FOLDER, SITE_PACKAGES, unpack } from "../src/boot/unpack";
 import type { Config } from "../src/protocol";
 import type { Screen } from "./render";
 
@@ -22,7 +22,6 @@ type Ran = { configs: Config[]; files: Record<string, string> } | { error: strin
 /** The app's first screen too. */
 type Result = (Screen & Exclude<Ran, { error: string }>) | { error: string };
 
-const APP_FOLDER = "/home/pyodide/app";
 const folder = process.argv[2] ?? ".";
 
 async function readBytes(name: string): Promise<Uint8Array> {

@@ -1,7 +1,12 @@
 /**
  * Make the memory snapshot that sites start from: `node snapshot.js FOLDER` reads `pyblocks.zip` in the folder and
  * writes `snapshot.bin`, and `modules.json` with the names of the modules in it.
+ *
+ * With `app.zip`, an app's folder, and `task.json` in the folder, the modules that the app imports are there too; both
+ * files are in `result.zip` then.
  */
+import { zipSync } from "fflate";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
@@ -9,8 +14,8 @@ import { loadPyodide, type PyodideAPI } from "pyodide";
 import createModule from "pyodide/pyodide.asm.mjs";
 import { info } from "pyodide/pyodide-lock.json";
 import type { CreateModule, LoadPyodide, PyodideModule } from "../src/boot/module";
-import { difference, differingPages, encodeSnapshot, type SnapshotHead } from "../src/boot/snapshot";
-import { SITE_PACKAGES, unpack } from "../src/boot/unpack";
+import { checksum, difference, differingPages, encodeSnapshot, type SnapshotHead } from "../src/boot/snapshot";
+import { APP_FOLDER, SITE_PACKAGES, unpack } from "../src/boot/unpack";
 
 interface Python extends PyodideAPI {
   _module: PyodideModule & {
@@ -93,29 +98,90 @@ function parts(snapshot: Uint8Array<ArrayBuffer>): { memory: Uint32Array; refere
 /** Where Pyodide's head of a snapshot begins, after numbers. */
 const HEAD = 48;
 
+/** From now on, each look at the clock is a millisecond after the one before: the same files give the same snapshot. */
+function stopClock(): void {
+  let time = Date.UTC(2020, 0);
+  globalThis.Date = class extends Date {
+    constructor(...args: [] | [number]) {
+      super(args[0] ?? ++time);
+    }
+    static override now(): number {
+      return ++time;
+    }
+  } as DateConstructor;
+  performance.now = () => ++time;
+}
+
+/** Import PyBlocks, and the app's modules if there is an app; gives what `pyblocks.snapshot.prepare` does. */
+function prepare(python: Python, app: Uint8Array | null, entry: string): { modules: string[]; left_out: string[] } {
+  unpack(python, pyblocks, SITE_PACKAGES);
+  if (app) unpack(python, app, APP_FOLDER);
+  const path = app ? JSON.stringify(`${APP_FOLDER}/${entry}`) : "None";
+  try {
+    const program = `import json, pyblocks.snapshot; json.dumps(pyblocks.snapshot.prepare(${path}))`;
+    return JSON.parse(python.runPython(program) as string) as ReturnType<typeof prepare>;
+  } catch (error) {
+    throw app ? new AppFailure(lastLine(String(error)).replace(/^pyblocks\.app\.AppError: /, "")) : error;
+  }
+}
+
+/** What is wrong with the app, for its author. */
+class AppFailure extends Error {}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}
+
+function takeMemory(python: Python): Uint8Array<ArrayBuffer> {
+  try {
+    return python.makeMemorySnapshot();
+  } catch (error) {
+    if (!app) throw error;
+    throw new AppFailure(`a module that the app imports holds an object of JavaScript (${lastLine(String(error))})`);
+  }
+}
+
+async function makeSnapshot(): Promise<{ file: Uint8Array; modules: string[]; left_out: string[] }> {
+  const fresh = await freshMemory("");
+  const volatile = differingPages(fresh, await freshMemory("x".repeat(10_000)));
+  let timezone: number[] = [];
+  const python = await start((addresses) => {
+    timezone = addresses;
+  });
+  const prepared = prepare(python, app, task.entry);
+  clearFreeMemory(python);
+  const { memory, references } = parts(takeMemory(python));
+  const { pages, ...delta } = difference(fresh, memory, volatile);
+  const head: SnapshotHead = {
+    pyodide: python._module.API.config.BUILD_ID,
+    app: app && checksum(app),
+    size: memory.length,
+    volatile,
+    ...delta,
+    references,
+    timezone,
+  };
+  // Zstandard and Brotli are a quarter smaller, but no browser has the one and not every browser has the other.
+  return { file: gzipSync(encodeSnapshot({ head, pages }), { level: 9 }), ...prepared };
+}
+
 const folder = process.argv[2] ?? ".";
 const pyblocks = new Uint8Array(await readFile(`${folder}/pyblocks.zip`));
+const app = existsSync(`${folder}/app.zip`) ? new Uint8Array(await readFile(`${folder}/app.zip`)) : null;
+const task = app ? (JSON.parse(await readFile(`${folder}/task.json`, "utf8")) as { entry: string }) : { entry: "" };
+if (!app) stopClock(); // an app may want to know when it was built
 const stackSwitching = await stackSwitchingConstant();
-const fresh = await freshMemory("");
-const volatile = differingPages(fresh, await freshMemory("x".repeat(10_000)));
-let timezone: number[] = [];
-const python = await start((addresses) => {
-  timezone = addresses;
-});
-unpack(python, pyblocks, SITE_PACKAGES);
-const modules = python.runPython("import json, pyblocks.snapshot; json.dumps(pyblocks.snapshot.prepare())") as string;
-clearFreeMemory(python);
-const { memory, references } = parts(python.makeMemorySnapshot());
-const { pages, ...delta } = difference(fresh, memory, volatile);
-const head: SnapshotHead = {
-  pyodide: python._module.API.config.BUILD_ID,
-  size: memory.length,
-  volatile,
-  ...delta,
-  references,
-  timezone,
-};
-// Zstandard and Brotli are a quarter smaller, but no browser has the one and not every browser has the other.
-await writeFile(`${folder}/snapshot.bin`, gzipSync(encodeSnapshot({ head, pages }), { level: 9 }));
-await writeFile(`${folder}/modules.json`, modules);
+try {
+  const { file, modules, left_out } = await makeSnapshot();
+  if (app) {
+    const result = new TextEncoder().encode(JSON.stringify({ modules, left_out }));
+    await writeFile(`${folder}/result.zip`, zipSync({ "modules.json": result, "snapshot.bin": file }, { level: 0 }));
+  } else {
+    await writeFile(`${folder}/snapshot.bin`, file);
+    await writeFile(`${folder}/modules.json`, JSON.stringify(modules));
+  }
+} catch (error) {
+  if (!(error instanceof AppFailure)) throw error;
+  await writeFile(`${folder}/error.txt`, error.message);
+}
 process.exit();

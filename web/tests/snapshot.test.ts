@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  checksum,
   decodeSnapshot,
   difference,
   differingPages,
@@ -34,6 +35,7 @@ function snapshot(): Snapshot {
   const { pages, ...delta } = difference(fresh(), used(), [2]);
   const head = {
     pyodide: "build",
+    app: null,
     size: 6 * PAGE,
     volatile: [2],
     ...delta,
@@ -89,4 +91,8 @@ describe("a snapshot", () => {
     const file = encodeSnapshot(snapshot());
     expect(() => decodeSnapshot(file.slice(0, -4))).toThrow(RangeError);
   });
+});
+
+test("a checksum tells one changed bit", () => {
+  expect(checksum(Uint8Array.of(1, 2, 3))).not.toBe(checksum(Uint8Array.of(1, 2, 2)));
 });

@@ -51,7 +51,7 @@ def dist(tmp_path: Path) -> Path:
         "single/pyblocks.js": "const end = '</script>', note = `<!--`;",
         "single/pyblocks.css": "c::after{content:'</style>'}",
         "page.html": (ROOT / "web" / "page.html").read_text("utf-8"),
-        "pyodide/pyodide.asm.mjs": "export default 1;",
+        "pyodide/pyodide.asm.mjs": "new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer;",
         "pyodide/pyodide.asm.wasm": "wasm" * 1000,
         "pyodide/python_stdlib.zip": "PK\5\6".ljust(22, "\0"),  # an empty archive
         "pyodide/snapshot.bin": "memory",

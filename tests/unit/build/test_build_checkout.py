@@ -71,6 +71,7 @@ def calls(web: Path, report: Report) -> list[str]:
     with built_frontend(web, report) as dist:
         assert (dist / "page.html").read_text() == (web / "page.html").read_text()
         assert (dist / "pyodide" / "pyodide.asm.wasm").exists()
+        assert (dist / "pyodide" / "pyodide.asm.mjs").read_text() == "new ArrayBuffer(4);"
     file = web / "calls"
     made = file.read_text().splitlines() if file.exists() else []
     file.unlink(missing_ok=True)

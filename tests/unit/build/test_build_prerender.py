@@ -116,7 +116,7 @@ def test_only_the_newest_first_screens_are_kept(
     for price in range(4):
         (app / "prices.csv").write_text(f"milk,{price}\n")
         build_site(app, tmp_path / "site", report)
-    assert len(list((tmp_path / "package" / "node_modules" / ".cache" / "pyblocks").iterdir())) == 2
+    assert len(list((tmp_path / "package" / "node_modules" / ".cache" / "pyblocks" / "prerender").iterdir())) == 2
 
 
 def test_an_app_that_can_not_run_then_is_built_without_and_said_so(

@@ -11,7 +11,7 @@ import { fetchPyblocks, placePyblocks } from "./pyblocks";
 import { request, requestNow } from "./request";
 import { restorePython } from "./restore";
 import { fetchStdlib } from "./stdlib";
-import { unpack } from "./unpack";
+import { APP_FOLDER, unpack } from "./unpack";
 
 /** What Python's side of the messages needs of the page. */
 export interface Receiver {
@@ -28,16 +28,15 @@ export interface Python {
   send: (number: number, message: ToPython) => void;
 }
 
-const APP_FOLDER = "/home/pyodide/app";
-
 /** Where stack switching (JSPI) exists, a handler that sleeps doesn't freeze the page. */
 const canSuspend = "Suspending" in WebAssembly;
 
 /** Start Python on this thread and run the app in it. */
 export async function startPython(files: SiteFiles, progress: Progress, receiver: Receiver): Promise<Python> {
-  const everything = Promise.all([load(files), files.bytes("app.zip")]);
-  const [pyodide, app] = await Promise.race([everything, files.failed]);
-  unpack(pyodide, app, APP_FOLDER);
+  const app = files.bytes("app.zip");
+  const everything = Promise.all([load(files, app), app]);
+  const [pyodide, archive] = await Promise.race([everything, files.failed]);
+  unpack(pyodide, archive, APP_FOLDER);
   progress.running();
   const { Host } = pyodide.pyimport("pyblocks.runtime") as { Host: PyCallable };
   const receive = (number: number, text: string): void => {
@@ -76,11 +75,11 @@ async function settle(pyodide: PyodideAPI, files: SiteFiles): Promise<void> {
 }
 
 /** Give Python with PyBlocks in it: from the snapshot if there is one and it works, as Pyodide does it otherwise. */
-async function load(files: SiteFiles): Promise<PyodideAPI> {
+async function load(files: SiteFiles, app: Promise<Uint8Array>): Promise<PyodideAPI> {
   const engine = new Engine(files);
   if (files.has("snapshot.bin")) {
     try {
-      return await restorePython(engine, files);
+      return await restorePython(engine, files, app);
     } catch (error) {
       console.warn("PyBlocks starts without its memory snapshot:", error);
     }

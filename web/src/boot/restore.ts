@@ -2,17 +2,17 @@ import type { PyodideAPI } from "pyodide";
 import type { SiteFiles } from "./files";
 import { loadInterpreter, type Engine } from "./interpreter";
 import type { CreateModule } from "./module";
-import { decodeSnapshot, restoreMemory, type Snapshot } from "./snapshot";
+import { checksum, decodeSnapshot, restoreMemory, type Snapshot } from "./snapshot";
 import { placeStdlib } from "./stdlib";
 
 /**
- * Start Python from the site's memory snapshot, in which PyBlocks is imported already.
+ * Start Python from the site's memory snapshot, in which PyBlocks is imported already, and maybe the app's modules.
  *
  * @throws if the snapshot is damaged, doesn't fit the site's other files, or this browser can't have it
  */
-export async function restorePython(engine: Engine, files: SiteFiles): Promise<PyodideAPI> {
+export async function restorePython(engine: Engine, files: SiteFiles, app: Promise<Uint8Array>): Promise<PyodideAPI> {
   if (!("Suspending" in WebAssembly)) throw new Error("it is for browsers with WebAssembly stack switching");
-  const snapshot = readSnapshot(files);
+  const snapshot = readSnapshot(files, app);
   snapshot.catch(() => undefined); // it is awaited below, unless something else fails first
   const pyodide = await loadInterpreter(engine, () => Promise.resolve(new Response()), {
     createPyodideModule: restoring(await engine.createModule, snapshot),
@@ -25,10 +25,13 @@ export async function restorePython(engine: Engine, files: SiteFiles): Promise<P
   return pyodide;
 }
 
-async function readSnapshot(files: SiteFiles): Promise<Snapshot> {
+async function readSnapshot(files: SiteFiles, app: Promise<Uint8Array>): Promise<Snapshot> {
   const response = await files.openOptional("snapshot.bin");
   const memory = response.body?.pipeThrough(new DecompressionStream("gzip"));
-  return decodeSnapshot(new Uint8Array(await new Response(memory ?? null).arrayBuffer()));
+  const snapshot = decodeSnapshot(new Uint8Array(await new Response(memory ?? null).arrayBuffer()));
+  if (snapshot.head.app !== null && checksum(await app) !== snapshot.head.app)
+    throw new Error("the snapshot is of another app");
+  return snapshot;
 }
 
 /** Make the module with the snapshot in its memory. */
@@ -44,6 +47,7 @@ function restoring(create: CreateModule, snapshot: Promise<Snapshot>): CreateMod
     const { head, pages } = await snapshot;
     if (head.pyodide !== module.API.config.BUILD_ID) throw new Error("the snapshot is of another Pyodide");
     if (module.HEAPU32.length < head.size) module._emscripten_resize_heap(4 * head.size);
+    if (module.HEAPU32.length < head.size) throw new Error("there is no memory for it");
     restoreMemory(module.HEAPU32, { head, pages });
     setTimezone?.(...head.timezone);
     module.API.restoreSnapshot = () => head.references;

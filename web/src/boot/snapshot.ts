@@ -11,6 +11,8 @@ export interface Snapshot {
 export interface SnapshotHead {
   /** The build of Pyodide. */
   pyodide: string;
+  /** A checksum of the `app.zip` whose modules are there; null if none are. */
+  app: number | null;
   /** How much memory there is, in words. */
   size: number;
   /** Pages that depend on the machine at instantiation (its language, say): they count as all zero. */
@@ -28,6 +30,14 @@ export interface SnapshotHead {
 /** In words of 4 bytes. */
 const PAGE = 1024;
 const FIRST_SUM = 0x811c9dc5;
+
+/** A number that changes if one bit of the data does. */
+export function checksum(data: Uint8Array): number {
+  let sum = FIRST_SUM;
+  // An index, since iterators take several times as long.
+  for (let i = 0; i < data.length; i++) sum = addTo(sum, data[i] ?? 0);
+  return sum;
+}
 
 function addTo(sum: number, word: number): number {
   return Math.imul(sum ^ word, 0x01000193);

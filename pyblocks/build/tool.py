@@ -1,0 +1,123 @@
+"""The front end's programs for Node.js that build a part of a site, and what they made before."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .npm import started
+from .record import digest
+
+
+class ToolError(Exception):
+    """Why a program gave nothing, in one line."""
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A program, ``dist/tools/<name>.js`` of a checkout.
+
+    Parameters:
+        program: its file.
+        time_limit: how long it may take, in seconds, as the app runs in it.
+        most_kept: how many results are kept, those that were used last.
+    """
+
+    program: Path
+    time_limit: float
+    most_kept: int
+
+    def result(
+        self, files: Mapping[str, bytes], name: str, is_result: Callable[[bytes], bool] = bool
+    ) -> tuple[bytes, bool]:
+        """Let the program make the file ``name`` from ``files``; and whether that had been made before.
+
+        Parameters:
+            files: what it finds in its folder.
+            name: what it leaves there; or it leaves ``error.txt``, with one line.
+            is_result: whether that is a result to keep.
+
+        Raises:
+            ToolError: it can't be run here, or failed.
+        """
+        packages = self._packages()
+        kept = packages / ".cache" / "pyblocks" / self.program.stem / self._key(files, packages)
+        with suppress(OSError):
+            data = kept.read_bytes()
+            os.utime(kept)
+            return data, True
+        data = self._run(files, name)
+        if is_result(data):
+            self._keep(kept, data)
+        return data, False
+
+    def _packages(self) -> Path:
+        packages = self.program.parents[2] / "node_modules"
+        if not self.program.is_file() or not packages.is_dir():
+            raise ToolError("an installed PyBlocks lacks what that needs; a clone of its repository has it.")
+        return packages
+
+    def _key(self, files: Mapping[str, bytes], packages: Path) -> str:
+        """A hash of all that the result depends on."""
+        tools = sorted(path for path in self.program.parent.rglob("*") if path.is_file())
+        pyodide = packages / "pyodide" / "package.json"
+        parts = [
+            *files.values(),
+            *(path.read_bytes() for path in tools),
+            pyodide.read_bytes() if pyodide.exists() else b"",
+        ]
+        return digest("".join(map(digest, parts)).encode())[:32]
+
+    def _run(self, files: Mapping[str, bytes], name: str) -> bytes:
+        """Run the program on ``files``; what the app prints meanwhile is not for anybody."""
+        node = shutil.which("node")
+        if node is None:
+            raise ToolError("that needs Node.js, and there is no node here: get it from https://nodejs.org.")
+        with tempfile.TemporaryDirectory(prefix="pyblocks-", ignore_cleanup_errors=True) as temporary:
+            folder = Path(temporary)
+            for file, data in files.items():
+                (folder / file).write_bytes(data)
+            with started([node, str(self.program), temporary], folder) as process:
+                try:
+                    output, _ = process.communicate(timeout=self.time_limit)
+                except subprocess.TimeoutExpired:
+                    raise ToolError(f"the app took more than {self.time_limit} seconds to start.") from None
+            with suppress(OSError):
+                raise ToolError((folder / "error.txt").read_text("utf-8"))
+            try:
+                return (folder / name).read_bytes()
+            except OSError:
+                raise ToolError(_end_of(output, process.returncode)) from None
+
+    def _keep(self, file: Path, data: bytes) -> None:
+        """Keep a result. Where nothing can be written, it is made again each time."""
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            staged = file.with_name(f"{file.name}.{os.getpid()}")
+            staged.write_bytes(data)
+            staged.replace(file)
+            for old in sorted(file.parent.iterdir(), key=lambda path: -path.stat().st_mtime)[self.most_kept :]:
+                old.unlink(missing_ok=True)
+
+
+def object_of(data: bytes) -> dict[str, Any]:
+    """The JSON object that a program wrote."""
+    value = json.loads(data)
+    assert isinstance(value, dict)
+    return value
+
+
+def _end_of(output: str, code: int) -> str:
+    """Why Node ended without a result, as well as one line can tell."""
+    lines = [line.strip()[:500] for line in output.splitlines() if line.strip()]
+    errors = [line for line in lines if "Error" in line and not line.startswith("at ")]
+    said = (errors or lines or ["it said nothing"])[-1]
+    return f"Node.js ended with code {code}: {said}"

@@ -1,0 +1,5 @@
+"""What needs the page."""
+
+from js import document
+
+language = document.documentElement.lang
