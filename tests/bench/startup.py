@@ -37,7 +37,7 @@ _NOTE = """
 window.longTasks = [];
 new MutationObserver(() => {
     if (document.documentElement?.dataset.pyblocks === "ready") window.readyAt ??= performance.now();
-}).observe(document, {subtree: true, childList: true, attributes: true});
+}).observe(document, {subtree: true, attributes: true, attributeFilter: ["data-pyblocks"]});
 if (PerformanceObserver.supportedEntryTypes.includes("longtask"))
     new PerformanceObserver((list) => { longTasks.push(...list.getEntries()); })
         .observe({type: "longtask", buffered: true});
