@@ -6,11 +6,13 @@ import asyncio
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from contextlib import suppress
 from inspect import isawaitable
 from typing import Any
 
 from .chain import NO_CHAIN, Chain
 from .components.html import HTML
+from .components.state import State
 from .config import build_rendering
 from .dependency import Dependency
 from .errors import Error
@@ -167,6 +169,13 @@ class Dispatcher:
                 except Exception as error:  # an object of the app's can't be compared
                     self._runner.report(error)
 
+    def _look_at_states(self, run: Run) -> None:
+        """A State has changed if ``run`` leaves it with other content than it begins with, as in Gradio."""
+        for block in run.dependency.outputs:
+            if isinstance(block, State) and self._session.slot(block).is_watched:
+                with suppress(Exception):  # what can't be compared is told of when the run has written
+                    self._session.slot(block).watch()
+
     def _has_changed(self, block: Block) -> bool:
         try:
             return self._session.slot(block).take_change()
@@ -241,6 +250,7 @@ class Dispatcher:
     def _start(self, run: Run, quietly: bool) -> None:
         self._running[run] = None
         run.starting = True
+        self._look_at_states(run)
         end = self._runner.perform_now(run, quietly)
         if end is None:
             run.task = _spawn(self._perform(run))
