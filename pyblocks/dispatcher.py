@@ -12,7 +12,6 @@ from typing import Any
 
 from .chain import NO_CHAIN, Chain
 from .components.html import HTML
-from .components.state import State
 from .config import build_rendering
 from .dependency import Dependency
 from .errors import Error
@@ -26,6 +25,7 @@ from .replacement import Replacement
 from .run import Run
 from .runner import End, Runner
 from .session import Session
+from .state import StateSlot
 from .tree import Block
 
 #: A chain of runs that set each other off by changing values, with no visitor in between, is stopped after so many.
@@ -172,9 +172,10 @@ class Dispatcher:
     def _look_at_states(self, run: Run) -> None:
         """A State has changed if ``run`` leaves it with other content than it begins with, as in Gradio."""
         for block in run.dependency.outputs:
-            if isinstance(block, State) and self._session.slot(block).is_watched:
+            slot = self._session.slot(block)
+            if isinstance(slot, StateSlot) and slot.is_watched:
                 with suppress(Exception):  # what can't be compared is told of when the run has written
-                    self._session.slot(block).watch()
+                    slot.watch()
 
     def _has_changed(self, block: Block) -> bool:
         try:

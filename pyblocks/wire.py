@@ -51,7 +51,7 @@ def as_json(value: Any) -> Any:
 
 def _is_shallow(message: Any) -> bool:
     """Whether it is a message with a few plain values: most are, and need no closer look."""
-    if message["type"] == "update":
+    if message.get("type") == "update":
         return "edits" not in message and all(_SCALARS.issuperset(map(type, p.values())) for _, p in message["patches"])
     return _SCALARS.issuperset(map(type, message.values()))
 
