@@ -91,6 +91,21 @@ class Delivery:
         self._raise()
         await self._let_paint()
 
+    def take_now(self, result: Any) -> None:
+        """:meth:`take` for a function's one result, where no output is a BrowserState."""
+        states: list[Block] = []
+        try:
+            for block, changes in output_changes(self._run.dependency, result):
+                slot = self._session.slot(block)
+                if slot.is_shown:
+                    self._changes[block] = self._changes[block] | changes if block in self._changes else changes
+                else:
+                    slot.show(changes, self._run.dependency.postprocess)
+                    states += [block] if "value" in changes else []
+        finally:  # as above
+            self._deliver(states)
+        self._raise()
+
     def flush(self) -> None:
         """Bring what waits to the page. What is wrong with it is raised by the next call, or at the end."""
         if self._changes:

@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from contextlib import suppress
 from inspect import isawaitable
 from typing import Any
 
@@ -24,6 +25,7 @@ from .replacement import Replacement
 from .run import Run
 from .runner import End, Runner
 from .session import Session
+from .state import StateSlot
 from .tree import Block
 
 #: A chain of runs that set each other off by changing values, with no visitor in between, is stopped after so many.
@@ -86,7 +88,7 @@ class Dispatcher:
             _spawn(self._stored_elsewhere(message))
         else:
             self._unload()
-        self._drain()
+        self._drain(quietly=True)
 
     def _event(self, message: EventMessage) -> None:
         block = self._session.blocks.get(message["target"])
@@ -167,6 +169,14 @@ class Dispatcher:
                 except Exception as error:  # an object of the app's can't be compared
                     self._runner.report(error)
 
+    def _look_at_states(self, run: Run) -> None:
+        """A State has changed if ``run`` leaves it with other content than it begins with, as in Gradio."""
+        for block in run.dependency.outputs:
+            slot = self._session.slot(block)
+            if isinstance(slot, StateSlot) and slot.is_watched:
+                with suppress(Exception):  # what can't be compared is told of when the run has written
+                    slot.watch()
+
     def _has_changed(self, block: Block) -> bool:
         try:
             return self._session.slot(block).take_change()
@@ -183,18 +193,24 @@ class Dispatcher:
     def _run(self, dependency: Dependency, target: Block | None = None, data: Any = None, **options: Any) -> Run:
         return Run(dependency, self._send, self._session.request, target, data, **options)
 
-    def _drain(self, run: Run | None = None) -> None:
+    def tell_waiting(self) -> None:
+        """Show what goes on: the page is about to paint, and a message that it sent has not been handled to its end."""
+        for run in self._running:
+            self._runner.tell_start(run)
+
+    def _drain(self, run: Run | None = None, quietly: bool = False) -> None:
         """Start what was triggered, and what that triggers in turn, in order; a long chain is no deep one.
 
         Parameters:
             run: on whose behalf. While it is being started, the loop that starts it goes on with what it triggers.
                 Other events don't wait for that loop: the run may be asleep.
+            quietly: whether the page watches over this (see :meth:`tell_waiting`).
         """
         if run is not None and run.starting:
             return
         while self._startable or self._triggered:
             if self._startable:
-                self._start(self._startable.popleft())
+                self._start(self._startable.popleft(), quietly)
             else:
                 self._submit(self._triggered.popleft())
 
@@ -204,6 +220,8 @@ class Dispatcher:
             self._cancel(cancelled)
         inputs = (*dependency.inputs, *dependency.inputs_kwargs.values())
         run.payloads = {block._id: self._session.slot(block).payload for block in inputs}
+        if dependency.trigger_mode == "once":
+            self._renew(run)
         if len(run.chain.changed) > MAX_ROUNDS:
             self._runner.report(Error(self._never_settles(run)))
             self._settled(run)
@@ -214,6 +232,15 @@ class Dispatcher:
             self._runner.report(error)
             self._follow(run, "failure")
 
+    def _renew(self, run: Run) -> None:
+        """Hand what ``run`` would begin with to the run because of which it will be dropped, if that hasn't begun yet.
+
+        Only here do runs wait for a paint: the last letter that somebody types must not be lost by it.
+        """
+        for other in self._running:
+            if not other.has_begun and other.dependency.identity == run.dependency.identity:
+                other.target, other.data, other.payloads = run.target, run.data, run.payloads
+
     def _never_settles(self, run: Run) -> str:
         restless = dict.fromkeys(run.chain.changed[MAX_ROUNDS // 2 :])
         names = ", ".join(map(self._session.name, restless))
@@ -221,14 +248,21 @@ class Dispatcher:
 
     # Running: from start to end, and what follows from it
 
-    def _start(self, run: Run) -> None:
+    def _start(self, run: Run, quietly: bool) -> None:
         self._running[run] = None
         run.starting = True
-        run.task = _spawn(self._perform(run))
+        self._look_at_states(run)
+        end = self._runner.perform_now(run, quietly)
+        if end is None:
+            run.task = _spawn(self._perform(run))
+        else:
+            self._ended(run, end)
         run.starting = False
 
     async def _perform(self, run: Run) -> None:
-        end = await self._runner.perform(run)
+        self._ended(run, await self._runner.perform(run))
+
+    def _ended(self, run: Run, end: End) -> None:
         del self._running[run]
         for each in (run, *run.mates):
             if not run.is_cancelled and not each.is_invalid:
@@ -250,7 +284,8 @@ class Dispatcher:
     def _got_result(self, run: Run, written: list[Block]) -> None:
         self._trigger_changes(written, run.chain)
         self._settled(run)
-        self._drain(run)
+        if run.gives_many:  # what one result triggers comes after its run, which would make a listener drop it
+            self._drain(run)
 
     def _settled(self, loading: object) -> None:
         """A run has given a first result, or never will: the page need not wait for it to be ready."""

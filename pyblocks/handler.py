@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Collection
-from functools import partial
+from functools import cached_property, partial
 from inspect import (
     Parameter,
     isasyncgen,
@@ -64,6 +64,8 @@ class Handler:
         progress: Progress | None = None,
     ) -> tuple[list[Any], dict[str, Any]]:
         """Arguments for a call: the inputs in order, and between them what is injected by annotation or default."""
+        if not self._injects:
+            return inputs, kwargs
         args: list[Any] = []
         kwargs = dict(kwargs)
         left = iter(inputs)
@@ -86,23 +88,14 @@ class Handler:
                 kwargs[parameter.name] = value
         return [*args, *left], kwargs
 
-    async def results(self, args: list[Any], kwargs: dict[str, Any]) -> AsyncGenerator[Any, None]:
+    def results(self, args: list[Any], kwargs: dict[str, Any]) -> AsyncGenerator[Any, None]:
         """Call the function: its one result, or all that it yields."""
-        result = self.fn(*args, **kwargs)
-        if isasyncgen(result):
-            try:
-                async for item in result:
-                    yield item
-            finally:
-                await result.aclose()
-        elif isgenerator(result):
-            try:
-                for item in result:
-                    yield item
-            finally:
-                result.close()
-        else:
-            yield await result if isawaitable(result) else result
+        return results_of(self.fn(*args, **kwargs))
+
+    @cached_property
+    def _injects(self) -> bool:
+        """Whether any argument is no input. Asked for at the first call: by then the app has defined its types."""
+        return any(self._injected_type(parameter) is not None for parameter in self._parameters)
 
     def _injected_type(self, parameter: Parameter) -> type[Request] | type[EventData] | type[Progress] | None:
         if isinstance(parameter.default, Progress):
@@ -131,6 +124,29 @@ class Handler:
         return None
 
 
+async def results_of(result: Any) -> AsyncGenerator[Any, None]:
+    """What a call gave: its one result, or all that it yields."""
+    if isasyncgen(result):
+        try:
+            async for item in result:
+                yield item
+        finally:
+            await result.aclose()
+    elif isgenerator(result):
+        try:
+            for item in result:
+                yield item
+        finally:
+            result.close()
+    else:
+        yield await result if isawaitable(result) else result
+
+
+def comes_later(result: Any) -> bool:
+    """Whether what a call gave has yet to be waited for, or gives many results."""
+    return type(result) not in _VALUES and (isasyncgen(result) or isgenerator(result) or isawaitable(result))
+
+
 def _plain(fn: Callable[..., Any]) -> Callable[..., Any]:
     """The function that the app wrote, without what is wrapped around it: partials, methods, callable objects."""
     while isinstance(fn, partial):
@@ -142,3 +158,5 @@ def _plain(fn: Callable[..., Any]) -> Callable[..., Any]:
 
 _BY_POSITION = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 _NONE = object()
+#: Types of results that are nothing else: looked at first, as most results are.
+_VALUES = frozenset({str, int, float, bool, list, tuple, dict, type(None)})

@@ -50,9 +50,9 @@ class Queue:
             Error: it would have to wait and no place is left.
         """
         identity, mode = run.dependency.identity, run.dependency.trigger_mode
-        if self._pending[identity] and mode == "once":
+        if identity in self._pending and mode == "once":
             self._drop(run)
-        elif self._pending[identity] and mode == "always_last":
+        elif identity in self._pending and mode == "always_last":
             if identity in self._last:
                 self._drop(self._last[identity])
             self._last[identity] = run
@@ -98,7 +98,7 @@ class Queue:
         dependency, lane = run.dependency, run.dependency.lane
         limit = dependency.concurrency_limit
         limit = self._default_limit if limit == "default" else limit
-        if not dependency.queue or limit is None or self._running[lane] < limit:
+        if not dependency.queue or limit is None or self._running.get(lane, 0) < limit:
             self._pending[dependency.identity] += 1
             self._begin(run)
         elif self._max_size is not None and sum(map(len, self._waiting.values())) >= self._max_size:
@@ -130,7 +130,7 @@ class Queue:
         return self._take(lane, run)
 
     def _let_last_in(self, identity: object) -> None:
-        if not self._pending[identity] and (last := self._last.pop(identity, None)):
+        if self._last and identity not in self._pending and (last := self._last.pop(identity, None)):
             self._enter(last)
 
     def _tell(self, lane: object) -> None:
@@ -146,6 +146,8 @@ class Queue:
 
 def _count_down(counter: Counter[object], key: object) -> None:
     """One less; nothing is kept of what is at zero, or each rendering's listeners would stay here."""
-    counter[key] -= 1
-    if not counter[key]:
+    count = counter[key] - 1
+    if count:
+        counter[key] = count
+    else:
         del counter[key]

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from .tree import Block
 
 
+#: No function has been called yet.
+NOT_CALLED = object()
+
+
 @dataclass(eq=False)
 class Run:
     """What is known of a run when its event happens.
@@ -43,6 +47,10 @@ class Run:
         stage: what the page shows of it while it runs.
         report: tells the page how far it is, from its start to its end.
         progress: the ``gr.Progress`` that its function gets, if it asks for one.
+        has_begun: whether it has looked at its inputs; until then it may take newer ones.
+        gives_many: whether its function gives more than one result.
+        is_told: whether the page knows that it goes on.
+        returned: what its function gave, if that was called already and gives its results later.
     """
 
     dependency: Dependency
@@ -62,6 +70,10 @@ class Run:
     stage: Literal["pending", "generating"] = "pending"
     report: ProgressReport | None = None
     progress: Progress | None = None
+    has_begun: bool = False
+    gives_many: bool = False
+    is_told: bool = False
+    returned: Any = NOT_CALLED
 
     @cached_property
     def event_id(self) -> str:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager, nullcontext
+from contextvars import copy_context
 from typing import Any, Literal
 
 from .components.browserstate import BrowserState
@@ -14,13 +15,13 @@ from .context import current_run
 from .delivery import Delivery
 from .dependency import Dependency
 from .errors import Error, app_traceback, error_toast
-from .handler import Handler
+from .handler import Handler, comes_later, results_of
 from .outbox import Outbox
 from .progress import Progress
 from .progress_report import ProgressReport
 from .protocol import StatusMessage
 from .render import Rendering
-from .run import Run
+from .run import NOT_CALLED, Run
 from .script import Scripts
 from .session import Session
 from .tree import Block, Container
@@ -77,6 +78,7 @@ class Runner:
         self._handlers: dict[Dependency, Handler] = {}
         self._validators: dict[Dependency, Handler] = {}
         self._slow: set[Dependency] = set()
+        self._simple: set[Dependency] = set()
         for dependency in session.listeners:
             self.add(dependency)
 
@@ -86,6 +88,8 @@ class Runner:
             handler = self._handlers[dependency] = Handler(dependency.fn)
             if not handler.is_async:
                 self._slow.add(dependency)
+            if _is_simple(dependency, handler):
+                self._simple.add(dependency)
         if dependency.validator is not None:
             self._validators[dependency] = Handler(dependency.validator)
 
@@ -94,17 +98,66 @@ class Runner:
         self._handlers.pop(dependency, None)
         self._validators.pop(dependency, None)
         self._slow.discard(dependency)
+        self._simple.discard(dependency)
+
+    def perform_now(self, run: Run, quietly: bool) -> End | None:
+        """Do the whole run at once, if it is of a plain function that was quick last time.
+
+        Parameters:
+            quietly: whether the page needn't hear of it before it is over, or asks (see :meth:`tell_start`).
+
+        Returns:
+            How it ended; None if it is for :meth:`perform` to do, or to finish.
+        """
+        dependency = run.dependency
+        if dependency not in self._simple or (dependency in self._slow and not run.by_page):
+            return None
+        if not quietly:
+            self.tell_start(run)
+        return copy_context().run(self._call_now, run)
+
+    def _call_now(self, run: Run) -> End | None:
+        current_run.set(run)
+        run.has_begun = True
+        run.report = ProgressReport(run, self._session.listeners.number(run.dependency), self._pause)
+        handler = self._handlers[run.dependency]
+        started = time.perf_counter()
+        try:
+            args, kwargs = handler.bind(*self._inputs(run), run.request, run.event_data)
+            result = handler.fn(*args, **kwargs)
+            if comes_later(result):
+                run.returned = result
+                return None
+            if run.is_cancelled:
+                return "cancelled"
+            with self._delivery(run) as delivery:
+                delivery.take_now(result)
+        except asyncio.CancelledError:
+            self._end_status(run, "complete")
+            return "cancelled"
+        except BaseException as error:  # as in `perform`
+            self.report(error)
+            self._end_status(run, "error")
+            return "failure"
+        finally:
+            run.report.close()
+            if time.perf_counter() - started > SLOW:
+                self._slow.add(run.dependency)
+        self._end_status(run, "complete")
+        return "success"
 
     async def perform(self, run: Run) -> End:
         """Do the whole run; an exception of the app becomes a message to the visitor, whatever it is."""
         dependency = run.dependency
-        self._status(dependency, "pending")
+        self.tell_start(run)
         current_run.set(run)
+        run.has_begun = dependency.js is not None or dependency.validator is not None
         run.report = ProgressReport(run, self._session.listeners.number(dependency), self._pause)
         try:
             valid = [each for each in (run, *run.mates) if await self._prepare(each)]
-            if dependency in self._slow and not run.by_page and valid:
+            if dependency in self._slow and not run.by_page and valid and run.returned is NOT_CALLED:
                 await self._paint()
+            run.has_begun = True
             if dependency.batch:
                 await self._call_batch(run, valid)
             elif valid:
@@ -145,8 +198,8 @@ class Runner:
         validator = self._validators.get(dependency)
         if validator is not None:
             args, kwargs = validator.bind(*self._inputs(run), run.request, run.event_data)
-            async with aclosing(validator.results(args, kwargs)) as results:
-                errors = validation_errors(dependency, await anext(results))
+            async with aclosing(validator.results(args, kwargs)) as given:
+                errors = validation_errors(dependency, await anext(given))
             run.is_invalid = any(message is not None for _, message in errors)
             self._send({"type": "validation", "errors": errors})
         return not run.is_invalid
@@ -158,8 +211,8 @@ class Runner:
             return
         columns = map(list, zip(*(self._inputs(each)[0] for each in valid), strict=True))
         args, kwargs = handler.bind(list(columns), {}, run.request, run.event_data, run.progress)
-        async with aclosing(handler.results(args, kwargs)) as results:
-            returned = batch_results(run.dependency, await anext(results), len(valid))
+        async with aclosing(handler.results(args, kwargs)) as given:
+            returned = batch_results(run.dependency, await anext(given), len(valid))
         for each, result in zip(valid, returned, strict=True):
             await self._apply(each, result)
 
@@ -168,15 +221,20 @@ class Runner:
         handler = self._handlers.get(dependency)
         if handler is None:
             return
-        args, kwargs = handler.bind(*self._inputs(run), run.request, run.event_data, run.progress)
+        args: list[Any] = []
+        kwargs: dict[str, Any] = {}
+        if run.returned is NOT_CALLED:
+            args, kwargs = handler.bind(*self._inputs(run), run.request, run.event_data, run.progress)
         if dependency.renders is not None:
             await self._render(run, dependency.renders, handler, args, kwargs)
             return
+        run.gives_many = handler.is_generator or run.returned is not NOT_CALLED
         started = time.perf_counter()
         limit = nullcontext() if dependency.run_limit is None else time_limit(dependency.run_limit)
         with self._delivery(run, self._paint if handler.is_generator else None) as delivery:
-            async with limit, aclosing(handler.results(args, kwargs)) as results:
-                async for result in results:
+            returned = handler.fn(*args, **kwargs) if run.returned is NOT_CALLED else run.returned
+            async with limit, aclosing(results_of(returned)) as given:
+                async for result in given:
                     if run.is_cancelled:
                         raise asyncio.CancelledError
                     if handler.is_generator and run.stage != "generating":
@@ -227,6 +285,17 @@ class Runner:
         """Show that ``run`` waits: its place in the queue, from 1, and how many wait."""
         self._status(run.dependency, "pending", (place, size))
 
+    def tell_start(self, run: Run) -> None:
+        """Show that ``run`` goes on, unless the page knows."""
+        if not run.is_told:
+            run.is_told = True
+            self._status(run.dependency, "pending")
+
+    def _end_status(self, run: Run, stage: Literal["complete", "error"]) -> None:
+        """Show that ``run``, which the page may never have heard of, is over."""
+        if not run.is_cancelled and (run.is_told or stage == "error" or run.dependency.scroll_to_output):
+            self._status(run.dependency, stage)
+
     def tell_end(self, run: Run) -> None:
         """Show that ``run`` is over, as it was cancelled."""
         self._status(run.dependency, "complete")
@@ -242,3 +311,18 @@ class Runner:
             number = self._session.listeners.number(dependency)
             message: StatusMessage = {"type": "status", "dependency": number, "stage": stage}
             self._send(message if queue is None else {**message, "queue": queue})
+
+
+def _is_simple(dependency: Dependency, handler: Handler) -> bool:
+    """Whether a run is no more than a call of a plain function: nothing in it is waited for."""
+    return not (
+        handler.is_async
+        or handler.is_generator
+        or handler.progress is not None
+        or dependency.js is not None
+        or dependency.validator is not None
+        or dependency.renders is not None
+        or dependency.batch
+        or dependency.run_limit is not None
+        or any(isinstance(block, BrowserState) for block in dependency.outputs)
+    )

@@ -109,6 +109,7 @@ class Host:
 
     def __init__(self, page: Any) -> None:
         self._page = page
+        self._receive = page.receive  # looked up once: that crosses into JavaScript too
         self._dispatchers: list[Dispatcher] = []
         self._storage = ForgivingStorage(LocalStorage(), self._warn)
 
@@ -133,6 +134,10 @@ class Host:
         """Take a message of the page, as JSON, for the session with that number."""
         message: Any = json.loads(text)
         self._dispatchers[number].receive(message)
+
+    def tell_waiting(self, number: int) -> None:
+        """A message takes so long that the visitor should see what goes on."""
+        self._dispatchers[number].tell_waiting()
 
     async def _open(self, launched: Launched) -> None:
         number = len(self._dispatchers)
@@ -192,4 +197,4 @@ class Host:
         )
 
     def _send(self, number: int, message: ToPage) -> None:
-        self._page.receive(number, encode(message))
+        self._receive(number, encode(message))

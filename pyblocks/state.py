@@ -44,7 +44,7 @@ class StateSlot(Slot):
         """The object itself, not a copy."""
         return self.value
 
-    async def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
+    def show(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
         """Keep a returned value; the page never hears of it."""
         if "value" in changes:
             self._set_value(changes["value"])

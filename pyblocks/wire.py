@@ -28,9 +28,14 @@ def encode(message: ToPage) -> str:
         TypeError: it holds something that JSON has no form for.
         ValueError: it holds itself, or is nested too deeply.
     """
-    _check_depth(message)
+    return _text(message, is_shallow=_is_shallow(message))
+
+
+def _text(message: Any, is_shallow: bool = False) -> str:
+    if not is_shallow:
+        _check_depth(message)
     try:
-        return json.dumps(message, ensure_ascii=False, allow_nan=False, default=_plain)
+        return _encoder.encode(message)
     except ValueError:
         return json.dumps(_finite(json.loads(json.dumps(message, default=_plain))), ensure_ascii=False)
 
@@ -41,7 +46,14 @@ def as_json(value: Any) -> Any:
     Raises:
         TypeError: it holds something that JSON has no form for.
     """
-    return json.loads(encode(value))
+    return json.loads(_text(value))
+
+
+def _is_shallow(message: Any) -> bool:
+    """Whether it is a message with a few plain values: most are, and need no closer look."""
+    if message.get("type") == "update":
+        return "edits" not in message and all(_SCALARS.issuperset(map(type, p.values())) for _, p in message["patches"])
+    return _SCALARS.issuperset(map(type, message.values()))
 
 
 def _check_depth(message: Any) -> None:
@@ -80,3 +92,6 @@ def _finite(value: Any) -> Any:
     if isinstance(value, list):
         return [_finite(item) for item in value]
     return value
+
+
+_encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain)

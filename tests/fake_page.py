@@ -66,6 +66,10 @@ class FakePage:
             message["data"] = data
         self._dispatcher.receive(message)
 
+    def wait_for_python(self) -> None:
+        """A message takes Python so long that the visitor should see it."""
+        self._dispatcher.tell_waiting()
+
     def replay(self, block: Block, event: str) -> None:
         """The visitor did something to ``block`` before Python was up."""
         self._dispatcher.receive({"type": "event", "target": block._id, "event": event, "replayed": True})

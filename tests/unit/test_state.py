@@ -343,6 +343,29 @@ def test_a_ring_of_states_that_never_settles_is_stopped_by_name_and_the_page_liv
     run(scenario)
 
 
+def test_a_change_in_place_of_what_is_no_output_is_kept_and_told_to_nobody() -> None:
+    told: list[int] = []
+    with gr.Blocks() as demo:
+        cart, add, read, add_out = gr.State([]), gr.Button(), gr.Button(), gr.Button()
+
+        def grown(items: list[int]) -> list[int]:
+            items.append(1)
+            return items
+
+        add.click(lambda items: items.append(1), cart, None)
+        read.click(lambda items: items, cart, cart)
+        add_out.click(grown, cart, cart)
+        cart.change(lambda items: told.append(len(items)), cart)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        for button in (add, read, add_out, read):
+            await click(page, button)
+        assert told == [2]
+
+    run(scenario)
+
+
 def test_states_that_change_each_other_are_stopped_through_then_too() -> None:
     with gr.Blocks() as demo:
         state, button = gr.State(0), gr.Button()

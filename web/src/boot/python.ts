@@ -4,6 +4,7 @@ import type { ToPage, ToPython } from "../protocol";
 import { keepOffline } from "../offline/keep";
 import { makeCipher } from "./cipher";
 import { onDeath } from "./death";
+import { entry } from "./entry";
 import type { SiteFiles } from "./files";
 import { Engine, loadInterpreter } from "./interpreter";
 import type { Progress } from "./progress";
@@ -28,8 +29,8 @@ export interface Python {
   send: (number: number, message: ToPython) => void;
 }
 
-/** Where stack switching (JSPI) exists, a handler that sleeps doesn't freeze the page. */
-const canSuspend = "Suspending" in WebAssembly;
+/** A message that takes Python longer than this, in ms, is seen to be pending. */
+const LATE = 40;
 
 /** Start Python on this thread and run the app in it. */
 export async function startPython(files: SiteFiles, progress: Progress, receiver: Receiver): Promise<Python> {
@@ -44,9 +45,13 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
     receiver.receive(number, message);
     if (message.type === "ready" && number === 0) void settle(pyodide, files);
   };
-  const host = Host({ receive, paint, makeCipher, request, requestNow }) as { start: PyCallable; dispatch: PyCallable };
-  const sessions = (await call(host.start, `${APP_FOLDER}/${files.site.entry}`)) as number;
-  const { dispatch } = host;
+  const host = Host({ receive, paint, makeCipher, request, requestNow }) as Record<
+    "start" | "dispatch" | "tell_waiting",
+    PyCallable
+  >;
+  const enter = entry(pyodide);
+  const sessions = (await enter(host.start, `${APP_FOLDER}/${files.site.entry}`)) as number;
+  const { dispatch, tell_waiting } = host;
   let isDead = false;
   onDeath(pyodide, (reason) => {
     isDead = true;
@@ -57,11 +62,19 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
     send: (number, message) => {
       if (isDead) return;
       const text = JSON.stringify(message);
-      if (message.type === "unload")
+      if (message.type === "unload") {
         dispatch(number, text); // at once: there is no later
-      else
-        Promise.resolve(call(dispatch, number, text)).catch((error: unknown) => {
+        return;
+      }
+      const late = setTimeout(() => {
+        if (!isDead) tell_waiting(number);
+      }, LATE);
+      Promise.resolve(enter(dispatch, number, text))
+        .catch((error: unknown) => {
           if (!isDead) reportError(error);
+        })
+        .finally(() => {
+          clearTimeout(late);
         });
     },
   };
@@ -90,10 +103,6 @@ async function load(files: SiteFiles, app: Promise<Uint8Array>): Promise<Pyodide
   ]);
   placePyblocks(pyodide, pyblocks);
   return pyodide;
-}
-
-function call(python: PyCallable, ...args: unknown[]): unknown {
-  return canSuspend ? python.callPromising(...args) : python(...args);
 }
 
 /** Resolves after the next paint; in a background tab, where nothing is painted and timers are slow, at once. */
