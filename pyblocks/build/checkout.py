@@ -83,7 +83,8 @@ def _build(web: Path, report: Report) -> None:
         (dist / "pyodide").mkdir(exist_ok=True)
         for name in PYODIDE_FILES:
             shutil.copyfile(pyodide / name, dist / "pyodide" / name)
-        shutil.copyfile(web / "page.html", dist / "page.html")
+        for page in web.glob("*.html"):
+            shutil.copyfile(page, dist / page.name)
         step.result = size(sum(path.stat().st_size for path in (dist / "site" / "assets").iterdir()))
 
 

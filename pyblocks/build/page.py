@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _PLACEHOLDER = re.compile(r"<!--pyblocks:(\w+)-->")
@@ -29,8 +30,12 @@ class Page:
         return "region" if self.screen else "main"
 
     def render(self, template: str) -> str:
-        """Fill the template. What is filled in is not searched for placeholders."""
-        parts = {**vars(self), "title": html.escape(self.title), "role": self.role}
-        if missing := parts.keys() - set(_PLACEHOLDER.findall(template)):
-            raise ValueError(f"page.html lacks <!--pyblocks:{min(missing)}-->")
-        return _PLACEHOLDER.sub(lambda found: parts[found[1]], template)
+        """Fill the template."""
+        return fill(template, {**vars(self), "title": html.escape(self.title), "role": self.role})
+
+
+def fill(template: str, parts: Mapping[str, str]) -> str:
+    """Put HTML where the template has ``<!--pyblocks:name-->``; it is not searched for placeholders in turn."""
+    if missing := parts.keys() - set(_PLACEHOLDER.findall(template)):
+        raise ValueError(f"the template lacks <!--pyblocks:{min(missing)}-->")
+    return _PLACEHOLDER.sub(lambda found: parts[found[1]], template)

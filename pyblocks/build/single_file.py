@@ -16,7 +16,7 @@ from .page import Page
 from .prerender import Screen, first_screen
 from .publish import file_output
 from .report import Report, size
-from .site import startup_files
+from .site_page import startup_files
 
 
 def build_single_file(
