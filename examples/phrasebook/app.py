@@ -30,4 +30,6 @@ with gr.Blocks(title="Phrasebook") as demo:
     page = gr.HTML(say("coffee", "fr"), container=True)
     gr.on([phrase.change, language.change], say, [phrase, language], page, show_progress="hidden")
 
-demo.launch(theme=gr.themes.Soft(primary_hue="teal", neutral_hue="slate"), css=CSS, i18n=i18n)
+demo.launch(
+    theme=gr.themes.Default(primary_hue="violet", neutral_hue="slate").set(block_radius="18px"), css=CSS, i18n=i18n
+)

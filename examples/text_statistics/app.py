@@ -38,7 +38,7 @@ def analyse(text):
     counted = Counter(word for word in words if word not in SMALL_WORDS)
     longest = max(words, key=len, default="")
     facts = f"""
-| | |
+| What | How much |
 |---|---:|
 | Words | {len(words)} |
 | Different words | {len(set(words))} |
@@ -59,7 +59,7 @@ with gr.Blocks(title="Text statistics") as demo:
             text = gr.Textbox(TEXT, label="Text", lines=12, autofocus=True)
         with gr.Column(scale=2):
             table = gr.Markdown(facts, container=True)
-    label = gr.Label(common, label="Common words", num_top_classes=6, show_heading=False)
+    label = gr.Label(common, label="Common words, beside the commonest", num_top_classes=6, show_heading=False)
     text.input(analyse, text, [table, label], trigger_mode="always_last", show_progress="hidden")
 
 demo.launch()
