@@ -28,7 +28,7 @@ with gr.Blocks(title="Quiz") as demo:
         if given:
             before = QUESTIONS[len(given) - 1][2]
             gr.Markdown("✅ Right!" if given[-1] == before else f"❌ It was **{before}**.")
-        gr.Markdown(f"### {len(given) + 1}. {question}")
+        gr.Markdown(f"## {len(given) + 1}. {question}")
         with gr.Row():
             for choice in choices:
                 gr.Button(choice).click(lambda given, choice=choice: [*given, choice], answers, answers)
