@@ -27,7 +27,7 @@ def free(title, notes):
 
 
 def opened(notes, title):
-    return gr.Radio(choices=list(notes), value=title), notes[title], notes[title]
+    return gr.Radio(choices=list(notes), value=title), notes[title], notes[title], title
 
 
 def start(notes):
@@ -39,7 +39,7 @@ def write(text, title, notes):
     others = {key: value for key, value in notes.items() if key != title}
     name = free(title_of(text), others)
     notes = {name if key == title else key: text if key == title else value for key, value in notes.items()}
-    return notes, gr.Radio(choices=list(notes), value=name), text
+    return notes, gr.Radio(choices=list(notes), value=name), text, name
 
 
 def new(notes):
@@ -55,6 +55,7 @@ def remove(title, notes):
 
 with gr.Blocks(title="Notes") as demo:
     notes = gr.BrowserState(FIRST, storage_key="notes")
+    current = gr.State("Welcome")
     with gr.Row():
         with gr.Column(scale=1, min_width=200):
             title = gr.Radio(list(FIRST), value="Welcome", label="Notes")
@@ -66,11 +67,11 @@ with gr.Blocks(title="Notes") as demo:
             with gr.Tab("Write"):
                 text = gr.Textbox(WELCOME, label="Markdown", lines=12)
 
-    shown = [title, text, page]
+    shown = [title, text, page, current]
     demo.load(start, notes, shown)
-    title.input(lambda title, notes: (notes[title], notes[title]), [title, notes], [text, page])
-    text.input(write, [text, title, notes], [notes, title, page], trigger_mode="always_last", show_progress="hidden")
+    title.input(lambda title, notes: (notes[title], notes[title], title), [title, notes], [text, page, current])
+    text.input(write, [text, current, notes], [notes, title, page, current], trigger_mode="always_last")
     new_note.click(new, notes, [notes, *shown])
-    delete.click(remove, [title, notes], [notes, *shown])
+    delete.click(remove, [current, notes], [notes, *shown])
 
 demo.launch()

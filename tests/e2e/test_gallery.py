@@ -79,7 +79,7 @@ def page(browser: Browser, server: StaticServer) -> Iterator[Page]:
 def still_page(browser: Browser, folder: Path) -> Iterator[Page]:
     """A page in which apps stay as they are before Python is there: that is all that their looks depend on."""
     server = StaticServer(folder, StillHandler)
-    visitor = Visitor(browser, server.origin, base_url=server.origin, reduced_motion="reduce")
+    visitor = Visitor(browser, server.origin, base_url=server.origin, locale="de-AT", reduced_motion="reduce")
     yield visitor.context.new_page()
     visitor.close()
     StillHandler.over.set()
@@ -136,6 +136,12 @@ def test_an_example_has_no_violation(still_page: Page, example: str) -> None:
     expect(still_page.locator(".gradio-container")).to_be_visible()
     assert not violations(still_page)
     assert still_page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_first_screen_is_in_the_language_of_the_browser(still_page: Page) -> None:
+    still_page.goto("/gallery/phrasebook/", wait_until="commit")
+    expect(still_page.get_by_role("heading", name="Sprachführer")).to_be_visible()
+    expect(still_page.get_by_role("radio", name="Danke!")).to_be_attached()
 
 
 def test_whoever_visited_one_app_has_them_all_without_a_network(page: Page, server: StaticServer) -> None:
