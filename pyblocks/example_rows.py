@@ -24,8 +24,6 @@ def example_rows(examples: Any, inputs: Sequence[Component]) -> list[list[Any]]:
         rows = [list(row) for row in examples] if _is_nested(examples, inputs) else [[value] for value in examples]
     else:
         raise TypeError(f"examples is a list or the name of a folder, not {type(examples).__name__}: {examples!r}.")
-    if not rows:
-        raise ValueError("examples is empty: give at least one, or leave examples out.")
     for number, row in enumerate(rows):
         if len(row) > len(inputs):
             raise ValueError(f"Example {number} has {len(row)} values for {len(inputs)} inputs: {row!r}.")

@@ -145,7 +145,7 @@ class Examples:
 
     def _preload(self) -> None:
         root = self.dataset.root
-        if self.cache_mode != "eager" or self.preload is False or root is None:
+        if self.cache_mode != "eager" or self.preload is False or root is None or not self.examples:
             return
         if any(each.passed.get("value") is not None for each in self.inputs):
             return  # the app says itself what its inputs begin with

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, cast
 
@@ -20,6 +21,7 @@ from .interface_events import listen_to_parts
 from .interface_parts import build_parts
 from .layouts import Accordion
 from .spellings import INTERFACE
+from .tree import Block
 
 ComponentsArgument = str | Component | Sequence[str | Component] | None
 
@@ -104,7 +106,7 @@ class Interface(Blocks):
     ) -> None:
         if not callable(fn):
             raise TypeError(f"gr.Interface(fn=...) takes a function, not {type(fn).__name__}.")
-        if inputs is None and outputs is None:
+        if inputs in (None, []) and outputs in (None, []):
             raise ValueError("gr.Interface needs inputs or outputs: with neither, there is nothing to show.")
         super().__init__(
             analytics_enabled=analytics_enabled,
@@ -143,9 +145,9 @@ class Interface(Blocks):
             self._show_text(description)
             parts = build_parts(self, submit_btn, stop_btn, clear_btn, additional_inputs_accordion, deep_link)
             listen_to_parts(self, parts, listening, streaming)
-            if examples is not None:
+            if examples:
                 options = {
-                    "cache_examples": cache_examples,
+                    "cache_examples": self._may_cache(cache_examples),
                     "cache_mode": cache_mode,
                     "examples_per_page": examples_per_page,
                     "example_labels": example_labels,
@@ -206,12 +208,32 @@ class Interface(Blocks):
         if text:
             Markdown(text)
 
+    def _may_cache(self, wish: bool | None) -> bool | None:
+        """Results that depend on a State are not those of the example alone."""
+        if not any(isinstance(each, State) for each in self.input_components):
+            return wish
+        if wish:
+            warnings.warn("gr.Interface: with a State, examples are not cached.", stacklevel=3)
+        return False
+
+    def _without_states(self, examples: Any) -> Any:
+        """A row may have a value for the State too, which keeps its own."""
+        states = [n for n, each in enumerate(self.input_components) if isinstance(each, State)]
+        if not states or not isinstance(examples, (list, tuple)):
+            return examples
+        return [
+            [value for n, value in enumerate(row) if n not in states]
+            if isinstance(row, (list, tuple)) and len(row) == len(self.input_components)
+            else row
+            for row in examples
+        ]
+
     def _make_examples(self, examples: Any, options: dict[str, Any]) -> Examples:
         """Below the app; what fills in the additional inputs is not shown."""
         inputs = [each for each in self.input_components if not isinstance(each, State)]
         shown = [each for each in self.main_input_components if not isinstance(each, State)]
         return Examples(
-            examples,
+            self._without_states(examples),
             inputs,
             [each for each in self.output_components if not isinstance(each, State)],
             self.fn,
@@ -222,7 +244,7 @@ class Interface(Blocks):
 
 def _components(given: ComponentsArgument) -> list[Component]:
     """Components, made or taken out of their place."""
-    items = [given] if isinstance(given, (str, dict, Component)) else list(given or ())
+    items = [given] if isinstance(given, (str, dict, Block)) else list(given or ())
     made = [get_component_instance(each, unrender=True) for each in items]
     for each in made:
         if not isinstance(each, Component):

@@ -1,3 +1,5 @@
+"""A login that is still there after a reload: BrowserState, from Gradio's guide."""
+
 import random
 import string
 import time

@@ -1,4 +1,4 @@
-"""Every component and layout on one page, wired to something."""
+"""The everyday components and layouts on one page, each wired to something."""
 
 import random
 import time

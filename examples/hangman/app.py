@@ -1,4 +1,4 @@
-"""Hangman: the word and the guessed letters are a visitor's own, in a State."""
+"""Guess the word: it and your letters are kept in a State of an Interface."""
 
 import random
 

@@ -1,3 +1,5 @@
+"""One object for each page view, kept in a plain dictionary by its session hash."""
+
 import threading
 
 import gradio as gr
@@ -31,7 +33,7 @@ def count(request: gr.Request):
     return counters[request.session_hash].next()
 
 
-with gr.Blocks() as demo:
+with gr.Blocks(title="A counter for each visit") as demo:
     number = gr.Number(label="Count", value=0)
     gr.Button("Count").click(count, None, number)
     demo.load(start)

@@ -1,6 +1,8 @@
+"""What is written in one tab is there in the other: a BrowserState seen by both."""
+
 import gradio as gr
 
-with gr.Blocks() as demo:
+with gr.Blocks(title="Notes in two tabs") as demo:
     gr.Markdown("Open this page in two tabs: what you write in one is there in the other, and after a restart.")
     notes = gr.Textbox(label="Notes", lines=6)
     stored = gr.BrowserState("", storage_key="shared_notes")

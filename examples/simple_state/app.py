@@ -1,3 +1,5 @@
+"""A shopping cart in a State, counted whenever it changes: from Gradio's guide."""
+
 import gradio as gr
 
 with gr.Blocks() as demo:

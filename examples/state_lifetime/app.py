@@ -1,3 +1,5 @@
+"""A basket that is forgotten a while after it was last touched: time_to_live."""
+
 import gradio as gr
 
 forgotten = []
@@ -15,7 +17,7 @@ def look(basket):
     return ", ".join(basket), "; ".join(filter(None, forgotten))
 
 
-with gr.Blocks() as demo:
+with gr.Blocks(title="A basket with a lifetime") as demo:
     gr.Markdown("A basket is kept for 3 seconds after something was put into it.")
     basket = gr.State([], time_to_live=3, delete_callback=forget)
     item = gr.Textbox(label="Item", submit_btn="Add")

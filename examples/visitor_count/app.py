@@ -1,3 +1,5 @@
+"""A number that all events of one page share, in a global: from Gradio's guide."""
+
 import gradio as gr
 
 visitor_count = 0

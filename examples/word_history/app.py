@@ -1,4 +1,4 @@
-"""Words so far: a State in an Interface, one among the inputs and one among the outputs."""
+"""Each word joins those before it: a State in an Interface."""
 
 import gradio as gr
 

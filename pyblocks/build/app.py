@@ -21,9 +21,13 @@ _TITLED = {"Blocks", "Interface", "ChatInterface", "TabbedInterface"}
 
 @dataclass(frozen=True, kw_only=True)
 class App:
-    """An app, read. ``entry`` is the key in ``files`` of the file that is run."""
+    """An app, read. ``entry`` is the key in ``files`` of the file that is run.
+
+    ``title`` is the app's, or else the name of its folder or file; ``description`` the first line of its docstring.
+    """
 
     title: str
+    description: str = ""
     entry: str
     files: dict[str, bytes]
 
@@ -45,7 +49,12 @@ def read_app(app: Path, report: Report, without: Collection[Path] = ()) -> App:
     if source.tree is None:
         report.say(_unjudged(source, own_folder))
     folder = entry.resolve().parent.name
-    return App(title=_title(source) or (own_folder and folder) or entry.stem, entry=entry.name, files=files)
+    return App(
+        title=_title(source) or (own_folder and folder) or entry.stem,
+        description=_description(source),
+        entry=entry.name,
+        files=files,
+    )
 
 
 def _entry(app: Path) -> Path:
@@ -53,7 +62,9 @@ def _entry(app: Path) -> Path:
     if not app.exists():
         raise BuildError(f"there is no {app}: give the app's Python file, or a folder with an app.py")
     if not entry.exists():
-        raise BuildError(f"the folder {app} has no app.py: add one, or give the app's Python file")
+        raise BuildError(
+            f"the folder {app} has no app.py, nor has a folder in it: add one, or give the app's Python file"
+        )
     if not entry.is_file() or entry.suffix != ".py":
         raise BuildError(f"{entry} is not a Python file: give a file that ends in .py, or a folder with an app.py")
     return entry
@@ -95,3 +106,7 @@ def _title(source: Source) -> str:
             ):
                 return keyword.value.value.strip()
     return ""
+
+
+def _description(source: Source) -> str:
+    return (ast.get_docstring(source.tree) or "").partition("\n")[0] if source.tree else ""

@@ -86,7 +86,8 @@ def _build(web: Path, report: Report) -> None:
             shutil.copyfile(pyodide / name, dist / "pyodide" / name)
         script = dist / "pyodide" / "pyodide.asm.mjs"
         script.write_bytes(without_shared_memory(script.read_bytes()))
-        shutil.copyfile(web / "page.html", dist / "page.html")
+        for page in web.glob("*.html"):
+            shutil.copyfile(page, dist / page.name)
         step.result = size(sum(path.stat().st_size for path in (dist / "site" / "assets").iterdir()))
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from .errors import BuildError
+from .gallery import build_gallery
+from .gallery_text import is_gallery
 from .interrupt import Interrupted, interruptible
 from .report import Report
 from .server import FIRST_PORT, PreviewServer
@@ -22,6 +24,10 @@ from .site import build_site
 from .snapshot import SNAPSHOTS
 
 _FILES = """
+a folder of apps:
+  A folder without app.py whose sub-folders have one becomes a gallery: one site with all the apps, and an index page
+  that shows them with their sources. Its README.md, if there is one, gives the title, the introduction and the order.
+
 the files of the app:
   A folder, or a file called app.py, brings its whole folder, without hidden files, caches, node_modules, virtual
   environments and earlier sites. A file with another name brings the modules beside it that it imports, and the files
@@ -67,7 +73,9 @@ def _parser() -> _Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("app", metavar="APP", type=Path, help="the app's Python file, or a folder with an app.py")
+    parser.add_argument(
+        "app", metavar="APP", type=Path, help="the app's Python file, a folder with an app.py, or a folder of those"
+    )
     parser.add_argument("-o", "--output", metavar="DIR|FILE", type=Path, help="the site's folder, or the single file")
     parser.add_argument("--single-file", action="store_true", help="write one HTML file instead of a site")
     parser.add_argument("--fonts", action="store_true", help="fetch the web fonts that the app's theme names")
@@ -124,6 +132,8 @@ def _check(parser: _Parser, options: argparse.Namespace) -> None:
         parser.error("--serve is for sites: open a single file with --open, or with a double click")
     if options.single_file and not options.offline:
         parser.error("--no-offline is for sites: a single file needs no network, wherever it is")
+    if options.single_file and is_gallery(options.app):
+        parser.error(f"--single-file is for one app and {options.app} is a folder of apps: give one of them")
     if output and not options.single_file and output.suffix.lower() in {".html", ".htm"}:
         parser.error(f"a site is a folder and {output} looks like a file: add --single-file, or give a folder")
 
@@ -155,7 +165,8 @@ def _run(options: argparse.Namespace, report: Report) -> None:
 
 
 def _build_site(options: argparse.Namespace, folder: Path, report: Report, *, offline: bool) -> None:
-    build_site(
+    build = build_gallery if is_gallery(options.app) else build_site
+    build(
         options.app,
         folder,
         report,

@@ -35,13 +35,14 @@ class Fonts:
     css: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
 
-    def style(self, *, embedded: bool) -> str:
-        """The page's element with the rules; ``embedded`` has the files in it."""
+    def style(self, *, embedded: bool, root: str = "") -> str:
+        """The page's element with the rules; ``embedded`` has the files in it, else they are below the URL ``root``."""
         if not self.css:
             return ""
         css = self.css
-        for path, data in self.files.items() if embedded else ():
-            css = css.replace(path, f"data:font/woff2;base64,{base64.b64encode(data).decode()}")
+        for path, data in self.files.items():
+            inside = f"data:font/woff2;base64,{base64.b64encode(data).decode()}" if embedded else f"{root}{path}"
+            css = css.replace(path, inside)
         return f"<style>{css}</style>"
 
 

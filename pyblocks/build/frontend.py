@@ -15,6 +15,8 @@ from .offline import ICON_NAMES
 from .report import Report
 
 _ENTRY = "src/main.ts"
+TEMPLATES = ("gallery", "preview", "theme")
+"""Of pages that have no script of the front end; ``theme`` is a part of both."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,7 @@ class Frontend:
 
     ``public`` are the files that browsers look for by name, ``worker`` is the script of the service worker. ``modules``
     are those of Python that the snapshot has, ``parts`` what source files of the front end became that load later than
-    the start, and ``tools`` the folder of its programs for Node.js.
+    the start, ``templates`` other pages than the app's, and ``tools`` the folder of the programs for Node.js.
     """
 
     template: str
@@ -45,6 +47,7 @@ class Frontend:
     runtime: dict[SiteFile, bytes]
     modules: frozenset[str]
     parts: dict[str, Part]
+    templates: dict[str, str]
     tools: Path
 
 
@@ -78,6 +81,7 @@ def read_frontend(dist: Path) -> Frontend:
         runtime={name: (dist / "pyodide" / name).read_bytes() for name in RUNTIME_FILES},
         modules=frozenset(json.loads((dist / "pyodide" / "modules.json").read_text("utf-8"))),
         parts={key: _loaded_with(chunks, key) for key, chunk in chunks.items() if chunk.get("isDynamicEntry")},
+        templates={name: (dist / f"{name}.html").read_text("utf-8") for name in TEMPLATES},
         tools=dist / "tools",
     )
 

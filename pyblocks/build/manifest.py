@@ -29,13 +29,15 @@ class Site(TypedDict):
 
     ``entry`` is the app's file, inside its folder. ``stdlib`` says whether the app imports more of the standard library
     than the snapshot has. ``offline`` stands for all files of a site but its page; it is None if browsers are not to
-    keep the site for use without a network. A single file has none.
+    keep the site for use without a network. A single file has none. ``root`` is the site's folder, as a URL relative
+    to the page: ``""`` but for the apps of a gallery.
     """
 
     title: str
     entry: str
     stdlib: bool
     offline: NotRequired[str | None]
+    root: NotRequired[str]
     files: dict[SiteFile, FileEntry]
 
 

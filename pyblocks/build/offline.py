@@ -28,8 +28,8 @@ _ICONS = [
 ]
 
 
-def web_manifest(title: str) -> bytes:
-    """The web app manifest. Everything in it is relative to where it is, which is where the site is."""
+def web_manifest(title: str, root: str = "") -> bytes:
+    """The web app manifest. All in it is relative to where it is, which is beside the page; ``root`` is the site."""
     manifest = {
         "name": title,
         "short_name": title,
@@ -38,7 +38,7 @@ def web_manifest(title: str) -> bytes:
         "display": "standalone",
         "theme_color": "#fcfcfd",
         "background_color": "#fcfcfd",
-        "icons": _ICONS,
+        "icons": [{**icon, "src": f"{root}{icon['src']}"} for icon in _ICONS],
     }
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -51,10 +51,14 @@ def build_id(files: Mapping[str, bytes]) -> str:
 def service_worker(script: str, build: str, files: Mapping[str, bytes]) -> bytes:
     """The service worker of the build ``build`` with these ``files``: the front end's, with their digests before it.
 
-    Servers give the page for the folder's own address, and that is where browsers have it.
+    Servers give a page for its folder's own address, and that is where browsers have it.
     """
-    digests = {("" if name == PAGE_NAME else name): value for name, value in sorted(_digests(files).items())}
+    digests = {_address(name): value for name, value in sorted(_digests(files).items())}
     return f"const BUILD = {json.dumps({'id': build, 'files': digests}, indent=1)};\n{script}".encode()
+
+
+def _address(name: str) -> str:
+    return name.removesuffix(PAGE_NAME) if name.rpartition("/")[2] == PAGE_NAME else name
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:

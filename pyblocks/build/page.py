@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _PLACEHOLDER = re.compile(r"<!--pyblocks:(\w+)-->")
@@ -11,12 +12,14 @@ _PLACEHOLDER = re.compile(r"<!--pyblocks:(\w+)-->")
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What goes where the template has ``<!--pyblocks:name-->``; all but ``title`` and ``role`` is HTML.
+    """What goes where the template has ``<!--pyblocks:name-->``; all but ``title``, ``description``, ``role`` is HTML.
 
-    ``screen`` is the app's first one; without it, ``role`` is that of the loading screen.
+    ``description`` is for search engines; an app that has none gets one. ``screen`` is the app's first one; without it,
+    ``role`` is that of the loading screen.
     """
 
     title: str
+    description: str
     styles: str
     site: str
     scripts: str
@@ -29,8 +32,14 @@ class Page:
         return "region" if self.screen else "main"
 
     def render(self, template: str) -> str:
-        """Fill the template. What is filled in is not searched for placeholders."""
-        parts = {**vars(self), "title": html.escape(self.title), "role": self.role}
-        if missing := parts.keys() - set(_PLACEHOLDER.findall(template)):
-            raise ValueError(f"page.html lacks <!--pyblocks:{min(missing)}-->")
-        return _PLACEHOLDER.sub(lambda found: parts[found[1]], template)
+        """Fill the template."""
+        description = self.description or f"{self.title}: an app that runs in your browser."
+        texts = {"title": self.title, "description": description, "role": self.role}
+        return fill(template, {**vars(self), **{name: html.escape(text) for name, text in texts.items()}})
+
+
+def fill(template: str, parts: Mapping[str, str]) -> str:
+    """Put HTML where the template has ``<!--pyblocks:name-->``; it is not searched for placeholders in turn."""
+    if missing := parts.keys() - set(_PLACEHOLDER.findall(template)):
+        raise ValueError(f"the template lacks <!--pyblocks:{min(missing)}-->")
+    return _PLACEHOLDER.sub(lambda found: parts[found[1]], template)

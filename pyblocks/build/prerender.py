@@ -41,9 +41,12 @@ class Screen:
         return f"{self.html}\n    {json_element('pyblocks-prerendered', self.configs)}"
 
 
-def first_screen(app: App, frontend: Frontend, report: Report) -> Screen | None:
-    """Render the app's first screen; where that can't be, say why in one line and return None."""
-    with report.step("Rendering the first screen") as step:
+def first_screen(app: App, frontend: Frontend, report: Report, name: str = "") -> Screen | None:
+    """Render the app's first screen; where that can't be, say why in one line and return None.
+
+    ``name`` says which app it is, if there are several.
+    """
+    with report.step(f"Rendering the first screen{name and f' of {name}'}") as step:
         try:
             screen, was_kept = _kept_or_rendered(app, frontend)
             step.result = f"{size(len(screen.html.encode()))}{', as before' * was_kept}"

@@ -16,7 +16,7 @@ from .page import Page
 from .prerender import Screen, first_screen
 from .publish import file_output
 from .report import Report, size
-from .site import app_archive, startup_files
+from .site_page import app_archive, startup_files
 from .snapshot import Snapshot, with_snapshot
 
 
@@ -53,6 +53,7 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
     embedded = "\n    ".join(_embedded(name, data) for name, data in start.items())
     page = Page(
         title=app.title,
+        description=app.description,
         head="",
         styles="".join(
             [

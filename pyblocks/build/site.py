@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from .app import App, read_app
-from .archive import pack, pack_pyblocks
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
-from .imports import uses_stdlib
-from .manifest import Site, SiteFile, manifest_element
-from .offline import HEAD, MANIFEST_NAME, WORKER_NAME, build_id, service_worker, web_manifest
-from .page import Page
+from .offline import WORKER_NAME, build_id, service_worker
 from .prerender import Screen, first_screen
 from .publish import PAGE_NAME, site_output
-from .record import digest
 from .report import Report, size
+from .site_page import SitePage, app_archive
 from .snapshot import Snapshot, with_snapshot
 
 
@@ -52,83 +48,9 @@ def site_files(
     app: App, frontend: Frontend, screen: Screen | None, fonts: Fonts, *, offline: bool = True
 ) -> dict[str, bytes]:
     """All files of the site, by their path inside it."""
-    parts = [frontend.parts[name] for name in screen.modules if name in frontend.parts] if screen else []
-    styles = dict.fromkeys([*frontend.styles, *(style for part in parts for style in part.styles)])
-    scripts = dict.fromkeys([*frontend.scripts[1:], *(script for part in parts for script in part.scripts)])
-    start = startup_files(app, frontend, screen)
-    stdlib = "snapshot.bin" not in start or uses_stdlib(app.files, frontend.modules)
-    urls = {name: _hashed(name, data) for name, data in start.items()}
-    beside = {
-        **frontend.assets,
-        **{urls[name]: data for name, data in start.items()},
-        **frontend.public,
-        **fonts.files,
-        MANIFEST_NAME: web_manifest(app.title),
-    }
+    page = SitePage(app=app, frontend=frontend, screen=screen, fonts=fonts)
+    beside = {**frontend.assets, **page.files, **frontend.public, **page.own_files}
     build = build_id(beside) if offline else None
-    page = Page(
-        title=app.title,
-        head="\n    ".join(
-            [
-                _preloads(
-                    urls,
-                    [script for script in scripts if script != frontend.scripts[0]],
-                    later={"pyblocks.zip"} if stdlib else {"pyblocks.zip", "python_stdlib.zip"},
-                ),
-                HEAD,
-            ]
-        ),
-        styles="\n    ".join(
-            [
-                *(f'<link rel="stylesheet" href="{style}" />' for style in styles),
-                fonts.style(embedded=False),
-                *([screen.styles] if screen else []),
-            ]
-        ),
-        screen=screen.element if screen else "",
-        site=manifest_element(
-            Site(
-                title=app.title,
-                entry=app.entry,
-                stdlib=stdlib,
-                offline=build,
-                files={name: {"url": urls[name], "size": len(data)} for name, data in start.items()},
-            )
-        ),
-        scripts=f'<script type="module" src="{frontend.scripts[0]}"></script>',
-    )
-    files = {PAGE_NAME: page.render(frontend.template).encode(), **beside}
+    files = {PAGE_NAME: page.render(build), **beside}
     worker = {WORKER_NAME: service_worker(frontend.worker, build, files)} if build else {}
     return {**files, ".nojekyll": b"", **worker}
-
-
-def startup_files(app: App, frontend: Frontend, screen: Screen | None) -> dict[SiteFile, bytes]:
-    """The files that Python needs to start, in the order in which it asks for them."""
-    return {**frontend.runtime, "pyblocks.zip": pack_pyblocks(), "app.zip": app_archive(app, screen)}
-
-
-def app_archive(app: App, screen: Screen | None) -> bytes:
-    """The app's folder, with what was computed for it, as a zip archive."""
-    computed = {name: text.encode() for name, text in screen.files.items()} if screen else {}
-    return pack(app.files | computed)
-
-
-def _hashed(name: str, data: bytes) -> str:
-    """A path that changes with the content, so that browsers may keep the file for good."""
-    path = PurePosixPath(name)
-    return f"assets/{path.stem}-{digest(data)[:10]}{path.suffix}"
-
-
-def _preloads(urls: dict[SiteFile, str], scripts: list[str], later: set[SiteFile]) -> str:
-    """Links that make the browser fetch everything at once, not each file when the one before asks for it.
-
-    Not the files that are asked for ``later``, when the app is on screen. What Python starts from gives way to the few
-    small files that the page itself needs. The page can start without the snapshot: a mark on its link says so.
-    """
-    modules = [*scripts, urls["pyodide.asm.mjs"]]
-    links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]
-    for name, url in urls.items():
-        if name not in later and url not in modules:
-            optional = " data-optional" if name == "snapshot.bin" else ""
-            links.append(f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{url}"{optional} />')
-    return "\n    ".join(links)

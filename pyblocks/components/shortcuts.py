@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..tree import Block
+from ..version import PYBLOCKS_VERSION
 
 
 def component_class(name: str) -> type[Block]:
@@ -21,9 +22,9 @@ def component_class(name: str) -> type[Block]:
     blocks = {key: value for key, value in classes.items() if issubclass(value, Block) and "block_name" in vars(value)}
     found = blocks.get(name.lower().replace("_", ""))
     if found is None:
-        nearest = get_close_matches(name.lower(), blocks, n=1)
+        nearest = get_close_matches(name.lower(), blocks, n=1, cutoff=0.75)
         hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
-        raise ValueError(f"There is no component {name!r}.{hint}")
+        raise ValueError(f"PyBlocks {PYBLOCKS_VERSION} has no component {name!r}.{hint}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""The examples of Gradio's guides: unmodified, as a site under a sub-path and as one file, in each browser."""
+"""The examples of Gradio's guides, unmodified but for a docstring: as a site and as one file, in each browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What every app must be, whatever is in it: accessible in light and dark, on a desktop and on a phone; calm."""
+"""What every app must be, whatever is in it: accessible in light and dark, on a desktop and on a phone; calm.
+
+The examples are looked at in ``test_gallery.py``.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,7 @@ from e2e import browsers
 from e2e.sites import ROOT, Sites
 from e2e.visitor import Visitor, wait_for_state
 
-EXAMPLES = sorted(folder.name for folder in (ROOT / "examples").iterdir() if (folder / "app.py").exists())
-APPS = [*EXAMPLES, "inputs.py", "choices.py", "shown.py", "layouts.py", "interfaces.py", "pages.py"]
+APPS = ["inputs.py", "choices.py", "shown.py", "layouts.py", "interfaces.py", "pages.py"]
 AXE = (ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 SETTLED = """Promise.allSettled(
     document.getAnimations().filter(animation => animation instanceof CSSTransition).map(({finished}) => finished))"""

@@ -56,6 +56,29 @@ def test_a_theme_is_given_to_blocks_or_to_launch_which_wins(tmp_path: Path, bloc
     assert "--primary-500: #6366f1;" in config["theme"]
 
 
+@pytest.mark.parametrize(
+    ("argument", "key", "expected"),
+    [
+        ("css='b {}'", "css", "b {}"),
+        ("css_paths='style.css'", "css", "i {}"),
+        ("css_paths=['style.css']", "css", "i {}"),
+        ("head='<meta name=x>'", "head", "<meta name=x>"),
+        ("head_paths='head.html'", "head", "<meta name=y>"),
+        ("js='() => 1'", "js", "() => 1"),
+    ],
+)
+@pytest.mark.parametrize("place", ["blocks", "interface", "launch"])
+def test_page_options_in_both_spellings(tmp_path: Path, argument: str, key: str, expected: str, place: str) -> None:
+    (tmp_path / "style.css").write_text("i {}")
+    (tmp_path / "head.html").write_text("<meta name=y>")
+    given = {"blocks": "", "interface": "", "launch": "", place: argument}
+    interface = f"gr.Interface(len, 'text', 'number', {given['interface']})"
+    made = interface if place == "interface" else f"gr.Blocks({given['blocks']})"
+    launched = run(tmp_path, f"import pyblocks as gr\ndemo = {made}\ndemo.launch({given['launch']})\n")
+    config = build_config(Session(launched.root, storage=MemoryStorage()), launched.options)
+    assert config[key] == expected  # type: ignore[literal-required]
+
+
 def test_the_footers_links_and_the_translations_are_in_the_config(tmp_path: Path) -> None:
     source = (
         "import pyblocks as gr\nwith gr.Blocks() as demo: pass\n"

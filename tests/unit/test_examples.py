@@ -173,7 +173,6 @@ def test_a_folder_of_files_is_for_one_input(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        ({"examples": []}, "examples is empty"),
         ({"examples": [["a", 1]]}, "Example 0 has 2 values for 1 inputs"),
         ({"examples": "no_such_folder"}, "no such folder"),
         ({"examples": 3}, "a list or the name of a folder, not int"),
@@ -187,6 +186,12 @@ def test_bad_arguments(arguments: dict[str, Any], error: str) -> None:
     with gr.Blocks(), pytest.raises((ValueError, TypeError, FileNotFoundError), match=error):
         usual: dict[str, Any] = {"examples": ["a"], "inputs": gr.Textbox()}
         gr.Examples(**(usual | arguments))
+
+
+def test_no_examples_at_all() -> None:
+    with gr.Blocks():
+        examples = gr.Examples([], gr.Textbox(), gr.Textbox(), len, cache_examples=True)
+        assert (examples.examples, examples.dataset.page_props()["samples"]) == ([], [])
 
 
 def test_outside_of_blocks() -> None:

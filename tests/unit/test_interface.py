@@ -233,6 +233,32 @@ def test_state_is_the_function_s_own_between_runs(inputs: Any, outputs: Any) -> 
     run(scenario)
 
 
+@pytest.mark.parametrize("rows", [["a", "b"], [["a"], ["b"]], [["a", None], ["b", ["old"]]]])
+def test_examples_beside_a_state_leave_it_alone_and_are_not_cached(rows: list[Any]) -> None:
+    def remember(word: str, words: list[str]) -> tuple[str, list[str]]:
+        return ",".join([*words, word]), [*words, word]
+
+    async def visit() -> None:
+        with pytest.warns(UserWarning, match="with a State, examples are not cached"):
+            demo = gr.Interface(remember, ["text", gr.State([])], ["text", "state"], rows, cache_examples=True)
+        assert demo.examples_handler
+        page = FakePage(demo)
+        word, output = demo.input_components[0], demo.output_components[0]
+        for index in (0, 1):
+            page.emit(demo.examples_handler.dataset, "click", {"index": index}, value=index)
+            await settle()
+            page.emit(button(demo, "Submit"), "click")
+            await settle()
+        assert page.props[word._id]["value"] == "b"
+        assert page.props[output._id]["value"] == "a,b"
+
+    run(visit)
+
+
+def test_an_empty_list_of_examples_shows_none() -> None:
+    assert shape(gr.Interface(echo, "textbox", "text", [])) == (("row", INPUT, OUTPUT),)
+
+
 def test_a_state_on_one_side_only() -> None:
     with pytest.raises(ValueError, match="one among its inputs and one among its outputs, not 1 and 0"):
         gr.Interface(echo, gr.State(), "text")
@@ -311,8 +337,10 @@ def test_tabs_of_apps() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        ({"inputs": "textbocks"}, "There is no component 'textbocks'. Did you mean 'textbox'?"),
-        ({"inputs": "image"}, "There is no component 'image'"),
+        ({"inputs": "textbocks"}, "has no component 'textbocks'. Did you mean 'textbox'?"),
+        ({"inputs": "image"}, "has no component 'image'.$"),
+        ({"inputs": [], "outputs": None}, "needs inputs or outputs"),
+        ({"inputs": gr.Row(render=False)}, "not layouts such as"),
         ({"inputs": 3}, "not iterable"),
         ({"inputs": [3]}, "A component is gr.Textbox"),
         ({"inputs": "row"}, "not layouts"),

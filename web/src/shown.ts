@@ -3,6 +3,7 @@ import { App } from "./app.svelte";
 import AppView from "./App.svelte";
 import { changedProps, sameTree, types } from "./difference";
 import { Head } from "./head";
+import { language } from "./i18n/language.svelte";
 import { Outbox } from "./outbox";
 import type { Config, EventMessage, Props, ToPage, ToPython, UpdateMessage } from "./protocol";
 import { placeId } from "./site";
@@ -84,8 +85,10 @@ export class Shown {
     const app = new App(config, (message) => {
       this.outbox.send(message);
     });
+    language.asBuilt = isPrerendered;
     const view = (isPrerendered ? hydrate : mount)(AppView, { target: this.place, props: { app } });
     flushSync();
+    language.asBuilt = false;
     // Only now: the markup that is taken over is the main page's.
     app.visit(location.hash);
     flushSync();

@@ -15,6 +15,8 @@ export interface Site {
    * author wants that it isn't. A single file needs no keeping, and has none.
    */
   offline?: string | null;
+  /** The site's folder, where the service worker is, as a URL relative to the page: empty but for a gallery's apps. */
+  root?: string;
   files: Record<StartFile, FileEntry> & Partial<Record<"snapshot.bin", FileEntry>>;
 }
 

@@ -25,7 +25,7 @@ APP = 'import gradio as gr\n\nwith gr.Blocks(title="Cart & more") as demo:\n    
 
 @pytest.fixture
 def dist(tmp_path: Path) -> Path:
-    """A built front end as ``web/dist`` has it, with little in it but the real page."""
+    """A built front end as ``web/dist`` has it, with little in it but the real pages."""
     chunks = {
         "_shared.js": {"file": "assets/shared-22222222.js", "css": ["assets/shared-33333333.css"]},
         "src/katex.ts": {"file": "assets/katex-44444444.js", "isDynamicEntry": True},
@@ -50,7 +50,7 @@ def dist(tmp_path: Path) -> Path:
         "worker/sw.js": "work();",
         "single/pyblocks.js": "const end = '</script>', note = `<!--`;",
         "single/pyblocks.css": "c::after{content:'</style>'}",
-        "page.html": (ROOT / "web" / "page.html").read_text("utf-8"),
+        **{file.name: file.read_text("utf-8") for file in (ROOT / "web").glob("*.html")},
         "pyodide/pyodide.asm.mjs": "new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer;",
         "pyodide/pyodide.asm.wasm": "wasm" * 1000,
         "pyodide/python_stdlib.zip": "PK\5\6".ljust(22, "\0"),  # an empty archive

@@ -117,7 +117,7 @@ def test_says_what_is_not_an_app(tmp_path: Path, report: Report) -> None:
     for given, said in {
         "gone.py": "there is no .*gone.py: give",
         "notes.txt": "is not a Python file",
-        "folder": "has no app.py: add one",
+        "folder": "has no app.py, nor has a folder in it: add one",
         "weird": "is not a Python file",
     }.items():
         with pytest.raises(BuildError, match=said):

@@ -34,9 +34,13 @@ class Language {
   chosen: string | null = $state(stored());
   texts: Texts = $state.raw(en);
 
+  /** Whether the app is to be as it was built, while the page takes its markup over: HTML in it is taken as it is. */
+  asBuilt = $state(import.meta.env.SSR);
+
   /** The languages to show the app in, best first. */
   get wanted(): readonly string[] {
-    const languages = import.meta.env.SSR ? [] : navigator.languages;
+    if (this.asBuilt) return [];
+    const { languages } = navigator;
     return this.chosen === null ? languages : [this.chosen, ...languages];
   }
 

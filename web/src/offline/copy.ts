@@ -2,7 +2,7 @@
 export interface Build {
   /** Stands for all files but the page, which has it in its manifest. */
   id: string;
-  /** The SHA-256 of each file, by its path inside the site; the page's path is empty. */
+  /** The SHA-256 of each file, by its path inside the site; a page's path is that of its folder. */
   files: Record<string, string>;
 }
 

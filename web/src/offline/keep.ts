@@ -2,13 +2,13 @@ import type { Site } from "../site";
 import { removeCopies } from "./copy";
 
 /** Keep the site in this browser, so that it works without a network; or drop what is kept, if the build says so. */
-export async function keepOffline({ offline }: Site): Promise<void> {
+export async function keepOffline({ offline, root }: Site): Promise<void> {
   if (offline === undefined || location.protocol === "file:") return;
   try {
     if (!("serviceWorker" in navigator)) return; // a page of plain http, say
-    const here = new URL("./", document.baseURI).href;
-    if (offline === null) await drop(here);
-    else announce(await navigator.serviceWorker.register("./sw.js"), offline);
+    const scope = new URL(`./${root ?? ""}`, document.baseURI).href;
+    if (offline === null) await drop(scope);
+    else announce(await navigator.serviceWorker.register(`${scope}sw.js`), offline);
   } catch (error) {
     console.info("PyBlocks: this site isn’t kept for use without a network:", error);
   }

@@ -43,8 +43,8 @@ async function takeOver(page: string): Promise<void> {
 
 /** The page as it is now; as it was, without a network or if the site is broken. */
 async function visit(request: Request): Promise<Response> {
-  const url = request.url.replace(/[?#].*/, "").replace(/index\.html$/, "");
-  const kept = (): Promise<Response | undefined> => (url === scope ? copy.find(scope) : Promise.resolve(undefined));
+  const url = request.url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
+  const kept = (): Promise<Response | undefined> => (copy.has(url) ? copy.find(url) : Promise.resolve(undefined));
   try {
     const response = await fetch(request);
     return response.status < 400 ? response : ((await kept()) ?? response);

@@ -1,0 +1,127 @@
+"""An app's page in a site, and the files that it is made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from .app import App
+from .archive import pack, pack_pyblocks
+from .fonts import Fonts
+from .frontend import Frontend
+from .imports import uses_stdlib
+from .manifest import Site, SiteFile, manifest_element
+from .offline import HEAD, MANIFEST_NAME, web_manifest
+from .page import Page
+from .prerender import Screen
+from .record import digest
+
+
+@dataclass(frozen=True, kw_only=True)
+class SitePage:
+    """The page of ``app``. ``root`` is the site's folder as a URL relative to the page: ``""``, or ``"../"``."""
+
+    app: App
+    frontend: Frontend
+    screen: Screen | None
+    fonts: Fonts = field(default_factory=Fonts)
+    root: str = ""
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """What the page needs in the site's folder beside the front end; pages that share a file name it alike."""
+        start = {_hashed(name, data): data for name, data in self._start.items()}
+        return {**start, **self.fonts.files}
+
+    @cached_property
+    def own_files(self) -> dict[str, bytes]:
+        """What lies beside the page itself."""
+        return {MANIFEST_NAME: web_manifest(self.app.title, self.root)}
+
+    @property
+    def styles(self) -> str:
+        """The elements with all style sheets that the first screen needs."""
+        links = [f'<link rel="stylesheet" href="{self.root}{style}" />' for style in self._parts("styles")]
+        fonts = self.fonts.style(embedded=False, root=self.root)
+        return "\n    ".join([*links, fonts, *([self.screen.styles] if self.screen else [])])
+
+    def render(self, build: str | None) -> bytes:
+        """The page of this build, which is None if browsers are not to keep it."""
+        page = Page(
+            title=self.app.title,
+            description=self.app.description,
+            head="\n    ".join([*self._preloads(), HEAD]),
+            styles=self.styles,
+            screen=self.screen.element if self.screen else "",
+            site=manifest_element(self._manifest(build)),
+            scripts=f'<script type="module" src="{self.root}{self.frontend.scripts[0]}"></script>',
+        )
+        return page.render(self.frontend.template).encode()
+
+    @cached_property
+    def _start(self) -> dict[SiteFile, bytes]:
+        return startup_files(self.app, self.frontend, self.screen)
+
+    @cached_property
+    def _urls(self) -> dict[SiteFile, str]:
+        return {name: f"{self.root}{_hashed(name, data)}" for name, data in self._start.items()}
+
+    @cached_property
+    def _needs_stdlib(self) -> bool:
+        return "snapshot.bin" not in self._start or uses_stdlib(self.app.files, self.frontend.modules)
+
+    def _manifest(self, build: str | None) -> Site:
+        return Site(
+            title=self.app.title,
+            entry=self.app.entry,
+            stdlib=self._needs_stdlib,
+            offline=build,
+            root=self.root,
+            files={name: {"url": self._urls[name], "size": len(data)} for name, data in self._start.items()},
+        )
+
+    def _parts(self, kind: str) -> list[str]:
+        """The ``scripts`` or ``styles`` of the front end that the page starts with, in order."""
+        names = self.screen.modules if self.screen else []
+        parts = [self.frontend.parts[name] for name in names if name in self.frontend.parts]
+        return list(dict.fromkeys(each for part in (self.frontend, *parts) for each in getattr(part, kind)))
+
+    def _preloads(self) -> list[str]:
+        """Links that make the browser fetch everything at once, not each file when the one before asks for it.
+
+        Not what is asked for later, when the app is on screen: PyBlocks' own files, which the snapshot has done with,
+        and the standard library where the snapshot has enough of it. What Python starts from gives
+        way to the few small files that the page itself needs. The page can start without the snapshot: a mark on its
+        link says so.
+        """
+        has_snapshot = "snapshot.bin" in self._start
+        later = {"pyblocks.zip"} if has_snapshot else set()
+        later |= set() if self._needs_stdlib else {"python_stdlib.zip"}
+        scripts = [f"{self.root}{script}" for script in self._parts("scripts")[1:]]
+        modules = [*scripts, self._urls["pyodide.asm.mjs"]]
+        links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]
+        for name, url in self._urls.items():
+            if name not in later and url not in modules:
+                optional = " data-optional" if name == "snapshot.bin" else ""
+                links.append(
+                    f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{url}"{optional} />'
+                )
+        return links
+
+
+def startup_files(app: App, frontend: Frontend, screen: Screen | None) -> dict[SiteFile, bytes]:
+    """The files that Python needs to start, in the order in which it asks for them."""
+    return {**frontend.runtime, "pyblocks.zip": pack_pyblocks(), "app.zip": app_archive(app, screen)}
+
+
+def app_archive(app: App, screen: Screen | None) -> bytes:
+    """The app's folder, with what was computed for it, as a zip archive."""
+    computed = {name: text.encode() for name, text in screen.files.items()} if screen else {}
+    return pack(app.files | computed)
+
+
+def _hashed(name: str, data: bytes) -> str:
+    """A path that changes with the content, so that browsers may keep the file for good."""
+    path = PurePosixPath(name)
+    return f"assets/{path.stem}-{digest(data)[:10]}{path.suffix}"
