@@ -85,7 +85,7 @@ def still_page(browser: Browser, folder: Path) -> Iterator[Page]:
     StillHandler.over.set()
     server.shutdown()
     # Leaving a page ends the requests that it waits for.
-    ended = re.compile(r"console: PyBlocks: A file of this site .*/pyodide\.asm-.*Failed to fetch", re.DOTALL)
+    ended = re.compile(r"console: PyBlocks: .*/pyodide\.asm-.*Failed to fetch", re.DOTALL)
     visitor.watch.problems = [problem for problem in visitor.watch.problems if not ended.fullmatch(problem)]
     visitor.watch.check()
 
