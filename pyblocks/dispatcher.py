@@ -63,6 +63,7 @@ class Dispatcher:
             self._settled,
             session.root.default_concurrency_limit,
             session.root.max_queue_size,
+            self._take_inputs,
             self._runner.tell_place,
         )
         self._running: dict[Run, None] = {}
@@ -218,8 +219,6 @@ class Dispatcher:
         dependency = run.dependency
         for cancelled in dependency.cancels:
             self._cancel(cancelled)
-        inputs = (*dependency.inputs, *dependency.inputs_kwargs.values())
-        run.payloads = {block._id: self._session.slot(block).payload for block in inputs}
         if dependency.trigger_mode == "once":
             self._renew(run)
         if len(run.chain.changed) > MAX_ROUNDS:
@@ -232,6 +231,11 @@ class Dispatcher:
             self._runner.report(error)
             self._follow(run, "failure")
 
+    def _take_inputs(self, run: Run) -> None:
+        """Note the values that the page has for the inputs of ``run`` now."""
+        inputs = (*run.dependency.inputs, *run.dependency.inputs_kwargs.values())
+        run.payloads = {block._id: self._session.slot(block).payload for block in inputs}
+
     def _renew(self, run: Run) -> None:
         """Hand what ``run`` would begin with to the run because of which it will be dropped, if that hasn't begun yet.
 
@@ -239,7 +243,8 @@ class Dispatcher:
         """
         for other in self._running:
             if not other.has_begun and other.dependency.identity == run.dependency.identity:
-                other.target, other.data, other.payloads = run.target, run.data, run.payloads
+                other.target, other.data = run.target, run.data
+                self._take_inputs(other)
 
     def _never_settles(self, run: Run) -> str:
         restless = dict.fromkeys(run.chain.changed[MAX_ROUNDS // 2 :])

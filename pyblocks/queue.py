@@ -18,6 +18,7 @@ class Queue:
         drop: is told of each run that will never start.
         default_limit: most runs of one function at once, where its listener doesn't say; None for no limit.
         max_size: most runs that may wait; None for no limit.
+        enter: is told of each run that starts or begins to wait for a place: it works on what its inputs are then.
         wait: is told the place, from 1, of a listener's first waiting run, and how many wait there, while none of that
             listener runs.
     """
@@ -28,10 +29,12 @@ class Queue:
         drop: Callable[[Run], None],
         default_limit: int | None = 1,
         max_size: int | None = None,
+        enter: Callable[[Run], None] = lambda run: None,
         wait: Callable[[Run, int, int], None] = lambda run, place, size: None,
     ) -> None:
         self._start = start
         self._drop = drop
+        self._told_enter = enter
         self._wait = wait
         self._default_limit = default_limit
         self._max_size = max_size
@@ -95,6 +98,7 @@ class Queue:
         return dropped
 
     def _enter(self, run: Run) -> None:
+        self._told_enter(run)
         dependency, lane = run.dependency, run.dependency.lane
         limit = dependency.concurrency_limit
         limit = self._default_limit if limit == "default" else limit

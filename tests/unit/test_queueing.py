@@ -232,3 +232,27 @@ def test_gr_on_with_many_triggers_is_one_listener_of_each() -> None:
         assert len(heard) == 4
 
     run(scenario)
+
+
+def test_the_last_of_several_changes_works_on_what_the_run_before_it_left() -> None:
+    """Real Gradio takes the inputs of an ``always_last`` run when it starts, not when its event happened."""
+
+    async def scenario() -> None:
+        gate = asyncio.Event()
+        with gr.Blocks() as demo:
+            text, other, out = gr.Textbox(), gr.Textbox("old"), gr.Textbox()
+
+            async def show(text: str, other: str) -> tuple[str, str]:
+                await gate.wait()
+                return f"{text}-{other}", "new"
+
+            text.change(show, [text, other], [out, other])
+        page = FakePage(demo)
+        page.load()
+        page.type(text, "x")
+        page.type(text, "xy")
+        gate.set()
+        await settle()
+        assert page.value(out) == "xy-new"
+
+    run(scenario)
