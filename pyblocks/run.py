@@ -36,7 +36,7 @@ class Run:
         request: the visitor's.
         target: the block that the event happened to; None after another run.
         data: what the page said of the event.
-        payloads: by block id, the values that the dependency's inputs have in the page when it starts or begins to wait.
+        payloads: by block id, the values that the dependency's inputs have when it starts or begins to wait.
         scripted: likewise, the values that its ``js`` gave them instead.
         is_invalid: whether the ``validator`` refused its inputs.
         mates: further runs of a ``batch`` listener that this one does too.

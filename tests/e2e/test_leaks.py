@@ -47,7 +47,8 @@ def test_events_leave_nothing_behind(visitor: Visitor, sites: Sites, name: str, 
     first = measured(page, browser)
     page.evaluate(CLICK, [name, count])
     last = measured(page, browser)
-    assert last["events"] > 0.9 * count  # a click while a handler runs is none
+    # A click while a handler runs is none, and encrypting takes longer than the next click.
+    assert last["events"] - first["events"] > (0.25 if name == "Secret" else 0.9) * count
     assert last["objects"] <= first["objects"] + 100
     assert last["memory"] == first["memory"]
     assert last["proxies"] == first["proxies"]
