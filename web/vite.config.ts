@@ -33,7 +33,7 @@ const tools: UserConfig = {
     outDir: "dist/tools",
     target: "node20",
     ssr: true,
-    rolldownOptions: { input: ["scripts/snapshot.ts", "scripts/prerender.ts", "scripts/highlight.ts"] },
+    rolldownOptions: { input: ["snapshot", "bytecode", "prerender", "highlight"].map((name) => `scripts/${name}.ts`) },
   },
 };
 

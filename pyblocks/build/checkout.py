@@ -103,18 +103,18 @@ def without_shared_memory(script: bytes) -> bytes:
 
 
 def _update_snapshot(web: Path, report: Report) -> None:
-    """Make the memory snapshot if it isn't of this front end and this package."""
+    """Make the memory snapshot, and the bytecode, if they aren't of this front end and this package."""
     folder, pyblocks = web / "dist" / "pyodide", pack_pyblocks()
     stamp, wanted = folder / _SNAPSHOT_STAMP, f"{(web / 'dist' / _STAMP).read_text()}\n{digest(pyblocks)}\n"
     if stamp.exists() and stamp.read_text() == wanted:
         return
     stamp.unlink(missing_ok=True)
-    with report.step("Making the memory snapshot") as step:
+    with report.step("Making the memory snapshot and the bytecode") as step:
         archive = folder / "pyblocks.zip"
         archive.write_bytes(pyblocks)
-        Npm(web).run("run", "snapshot", "dist/pyodide")
+        Npm(web).run("run", "snapshot")
         archive.unlink()
-        step.result = size((folder / "snapshot.bin").stat().st_size)
+        step.result = size(sum((folder / name).stat().st_size for name in ("snapshot.bin", "bytecode.zip")))
     stamp.write_text(wanted)
 
 

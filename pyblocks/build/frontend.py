@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .archive import PACKAGE
+from .archive import PACKAGE, pack_pyblocks
 from .checkout import built_frontend
 from .errors import BuildError
-from .manifest import RUNTIME_FILES, SiteFile
+from .manifest import PYODIDE_FILES, SiteFile
 from .offline import ICON_NAMES
 from .report import Report
 
@@ -31,9 +31,10 @@ class Part:
 class Frontend:
     """The front end, read. Paths are inside the site; ``scripts`` begins with the one to run, the others it imports.
 
-    ``public`` are the files that browsers look for by name, ``worker`` is the script of the service worker. ``modules``
-    are those of Python that the snapshot has, ``parts`` what source files of the front end became that load later than
-    the start, ``templates`` other pages than the app's, and ``tools`` the folder of the programs for Node.js.
+    ``public`` are the files that browsers look for by name, ``worker`` is the script of the service worker. ``runtime``
+    are the files that Python starts from, but for the app; ``modules`` are those of Python that the snapshot has,
+    ``parts`` what source files of the front end became that load later than the start, ``templates`` other pages than
+    the app's, and ``tools`` the folder of the programs for Node.js.
     """
 
     template: str
@@ -78,12 +79,19 @@ def read_frontend(dist: Path) -> Frontend:
         worker=(dist / "worker" / "sw.js").read_text("utf-8"),
         single_script=(dist / "single" / "pyblocks.js").read_text("utf-8"),
         single_style=(dist / "single" / "pyblocks.css").read_text("utf-8"),
-        runtime={name: (dist / "pyodide" / name).read_bytes() for name in RUNTIME_FILES},
+        runtime={
+            **_read(dist / "pyodide", *PYODIDE_FILES, "bytecode.zip", "snapshot.bin"),
+            "pyblocks.zip": pack_pyblocks(),
+        },
         modules=frozenset(json.loads((dist / "pyodide" / "modules.json").read_text("utf-8"))),
         parts={key: _loaded_with(chunks, key) for key, chunk in chunks.items() if chunk.get("isDynamicEntry")},
         templates={name: (dist / f"{name}.html").read_text("utf-8") for name in TEMPLATES},
         tools=dist / "tools",
     )
+
+
+def _read(folder: Path, *names: SiteFile) -> dict[SiteFile, bytes]:
+    return {name: (folder / name).read_bytes() for name in names}
 
 
 def _loaded_with(chunks: dict[str, Any], key: str) -> Part:

@@ -18,7 +18,7 @@ from .offline import WORKER_NAME, build_id, service_worker
 from .prerender import first_screen
 from .publish import PAGE_NAME, site_output
 from .report import Report, size
-from .site_page import SitePage, app_archive
+from .site_page import SitePage
 from .snapshot import Snapshot, with_snapshot
 
 PREVIEW_NAME = "preview.html"
@@ -48,7 +48,7 @@ def build_gallery(
                 read = read_app(app, report, without=[output.resolve()])
                 fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
                 screen = first_screen(read, frontend, report, app.name) if prerender else None
-                starting = with_snapshot(frontend, snapshot, app_archive(read, screen), read.entry, report)
+                starting = with_snapshot(frontend, snapshot, read, screen, report)
             pages[app.name] = SitePage(app=read, frontend=starting, screen=screen, fonts=fonts, root="../")
         sources = coloured({name: page.app for name, page in pages.items()}, frontend, report)
         entries = [Entry(name=name, page=page, sources=sources[name]) for name, page in pages.items()]

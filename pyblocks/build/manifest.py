@@ -6,15 +6,21 @@ import json
 from typing import Any, Literal, NotRequired, TypedDict
 
 SiteFile = Literal[
-    "pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.bin", "python_stdlib.zip", "pyblocks.zip", "app.zip"
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "bytecode.zip",
+    "snapshot.bin",
+    "python_stdlib.zip",
+    "pyblocks.zip",
+    "app.zip",
 ]
 """The files that Python starts from."""
 
 PYODIDE_FILES: tuple[SiteFile, ...] = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 """Those of them that are Pyodide's own."""
 
-RUNTIME_FILES: tuple[SiteFile, ...] = ("pyodide.asm.mjs", "pyodide.asm.wasm", "snapshot.bin", "python_stdlib.zip")
-"""Those of them that are the same for every app."""
+SNAPSHOT_FILES: tuple[SiteFile, ...] = ("snapshot.bin", "python_stdlib.zip", "pyblocks.zip")
+"""The snapshot, and the sources of what is in it. Without one, Python starts from bytecode."""
 
 
 class FileEntry(TypedDict):

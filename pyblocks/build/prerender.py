@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .app import App
-from .archive import pack, pack_pyblocks
+from .archive import pack
 from .frontend import Frontend
 from .manifest import json_element
 from .report import Report, size
@@ -60,7 +60,8 @@ def first_screen(app: App, frontend: Frontend, report: Report, name: str = "") -
 
 def _kept_or_rendered(app: App, frontend: Frontend) -> tuple[Screen, bool]:
     task = {"entry": app.entry, "title": app.title}
-    files = {"task.json": json.dumps(task).encode(), "app.zip": pack(app.files), "pyblocks.zip": pack_pyblocks()}
+    bytecode = frontend.runtime["bytecode.zip"]
+    files = {"task.json": json.dumps(task).encode(), "app.zip": pack(app.files), "bytecode.zip": bytecode}
     tool = Tool(frontend.tools / "prerender.js", TIME_LIMIT, _KEPT)
     data, was_kept = tool.result(files, "result.json", lambda data: "error" not in object_of(data))
     result = object_of(data)

@@ -16,7 +16,7 @@ from .page import Page
 from .prerender import Screen, first_screen
 from .publish import file_output
 from .report import Report, size
-from .site_page import app_archive, startup_files
+from .site_page import startup_files
 from .snapshot import Snapshot, with_snapshot
 
 
@@ -39,7 +39,7 @@ def build_single_file(
     with file_output(file) as output:
         frontend = load_frontend(report)
         screen = first_screen(read, frontend, report) if prerender else None
-        frontend = with_snapshot(frontend, snapshot, app_archive(read, screen), read.entry, report)
+        frontend = with_snapshot(frontend, snapshot, read, screen, report)
         with report.step(f"Writing {file}") as step:
             data = single_file(read, frontend, screen, fonts)
             output.publish(data)
@@ -49,7 +49,8 @@ def build_single_file(
 def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Fonts) -> bytes:
     """The HTML file."""
     start = startup_files(app, frontend, screen)
-    start["python_stdlib.zip"] = unpacked(start["python_stdlib.zip"])
+    if "snapshot.bin" not in start:  # that knows where in its archive each file is
+        start["bytecode.zip"] = unpacked(start["bytecode.zip"])
     embedded = "\n    ".join(_embedded(name, data) for name, data in start.items())
     page = Page(
         title=app.title,
@@ -77,7 +78,7 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
 
 
 def _embedded(name: SiteFile, data: bytes) -> str:
-    text = base64.b64encode(gzip.compress(data, compresslevel=9, mtime=0)).decode()
+    text = base64.b85encode(gzip.compress(data, compresslevel=9, mtime=0)).decode().replace("<", ",")
     return f'<script type="text/plain" id="{_id(name)}">{text}</script>'
 
 

@@ -11,7 +11,7 @@ from .offline import WORKER_NAME, build_id, service_worker
 from .prerender import Screen, first_screen
 from .publish import PAGE_NAME, site_output
 from .report import Report, size
-from .site_page import SitePage, app_archive
+from .site_page import SitePage
 from .snapshot import Snapshot, with_snapshot
 
 
@@ -37,7 +37,7 @@ def build_site(
     with site_output(folder, own_folder) as output:
         frontend = load_frontend(report)
         screen = first_screen(read, frontend, report) if prerender else None
-        frontend = with_snapshot(frontend, snapshot, app_archive(read, screen), read.entry, report)
+        frontend = with_snapshot(frontend, snapshot, read, screen, report)
         with report.step(f"Writing {folder}") as step:
             files = site_files(read, frontend, screen, fonts, offline=offline)
             output.publish(files)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from .app import App
-from .archive import pack, pack_pyblocks
+from .archive import pack
 from .fonts import Fonts
 from .frontend import Frontend
 from .imports import uses_stdlib
@@ -91,12 +91,12 @@ class SitePage:
         """Links that make the browser fetch everything at once, not each file when the one before asks for it.
 
         Not what is asked for later, when the app is on screen: PyBlocks' own files, which the snapshot has done with,
-        and the standard library where the snapshot has enough of it. What Python starts from gives
-        way to the few small files that the page itself needs. The page can start without the snapshot: a mark on its
-        link says so.
+        and the standard library where the snapshot has enough of it; nor what a page without the snapshot starts from.
+        What Python starts from gives way to the few small files that the page itself needs. The page can start without
+        the snapshot: a mark on its link says so.
         """
         has_snapshot = "snapshot.bin" in self._start
-        later = {"pyblocks.zip"} if has_snapshot else set()
+        later = {"pyblocks.zip", "bytecode.zip"} if has_snapshot else set()
         later |= set() if self._needs_stdlib else {"python_stdlib.zip"}
         scripts = [f"{self.root}{script}" for script in self._parts("scripts")[1:]]
         modules = [*scripts, self._urls["pyodide.asm.mjs"]]
@@ -112,7 +112,7 @@ class SitePage:
 
 def startup_files(app: App, frontend: Frontend, screen: Screen | None) -> dict[SiteFile, bytes]:
     """The files that Python needs to start, in the order in which it asks for them."""
-    return {**frontend.runtime, "pyblocks.zip": pack_pyblocks(), "app.zip": app_archive(app, screen)}
+    return {**frontend.runtime, "app.zip": app_archive(app, screen)}
 
 
 def app_archive(app: App, screen: Screen | None) -> bytes:

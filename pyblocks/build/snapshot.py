@@ -8,11 +8,13 @@ from io import BytesIO
 from typing import Literal, get_args
 from zipfile import ZipFile
 
-from .archive import pack_pyblocks
+from .app import App
 from .errors import BuildError
 from .frontend import Frontend
-from .manifest import SiteFile
+from .manifest import SNAPSHOT_FILES, SiteFile
+from .prerender import Screen
 from .report import Report, size
+from .site_page import app_archive
 from .tool import Tool, ToolError, object_of
 
 Snapshot = Literal["shipped", "app", "none"]
@@ -26,24 +28,15 @@ TIME_LIMIT = 180
 _KEPT = 20
 
 
-def with_snapshot(frontend: Frontend, snapshot: Snapshot, app: bytes, entry: str, report: Report) -> Frontend:
-    """The front end with the snapshot that is asked for.
-
-    Parameters:
-        app: the zip archive of the app's folder, as the site has it.
-        entry: the app's file in it.
-
-    Raises:
-        BuildError: a snapshot with the app's modules can't be made.
-    """
+def with_snapshot(frontend: Frontend, snapshot: Snapshot, app: App, screen: Screen | None, report: Report) -> Frontend:
+    """The front end with the snapshot asked for. Raises :class:`BuildError` if the app's modules can't be in it."""
     if snapshot == "shipped":
         return frontend
     if snapshot == "none":
-        runtime = dict(frontend.runtime)
-        del runtime["snapshot.bin"]
+        runtime = {name: data for name, data in frontend.runtime.items() if name not in SNAPSHOT_FILES}
         return replace(frontend, runtime=runtime, modules=frozenset())
     with report.step("Making the app's memory snapshot") as step:
-        result, memory, was_kept = _with_app(frontend, app, entry)
+        result, memory, was_kept = _with_app(frontend, app_archive(app, screen), app.entry)
         more = len(set(result["modules"]) - frontend.modules)
         step.result = f"{size(len(memory))}, {more} more module{'s' * (more != 1)}{', as before' * was_kept}"
     for line in result["left_out"]:
@@ -54,7 +47,8 @@ def with_snapshot(frontend: Frontend, snapshot: Snapshot, app: bytes, entry: str
 
 def _with_app(frontend: Frontend, app: bytes, entry: str) -> tuple[dict[str, list[str]], bytes, bool]:
     tool = Tool(frontend.tools / "snapshot.js", TIME_LIMIT, _KEPT)
-    files = {"app.zip": app, "pyblocks.zip": pack_pyblocks(), "task.json": json.dumps({"entry": entry}).encode()}
+    pyblocks = frontend.runtime["pyblocks.zip"]
+    files = {"app.zip": app, "pyblocks.zip": pyblocks, "task.json": json.dumps({"entry": entry}).encode()}
     try:
         data, was_kept = tool.result(files, "result.zip")
     except ToolError as error:

@@ -5,7 +5,9 @@ That it is used otherwise, every test tells: a start without it is noted in the 
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +77,17 @@ def unusable(folder: Path, how: str) -> None:
     file.write_bytes(data)
 
 
+def of_another_pyodide(folder: Path) -> None:
+    """Let the site's snapshot say that it was made with another build of Pyodide."""
+    file = next((folder / "assets").glob("snapshot-*.bin"))
+    memory, count = re.subn(rb'"pyodide":"\w{4}', b'"pyodide":"none', gzip.decompress(file.read_bytes()), count=1)
+    assert count == 1
+    file.write_bytes(gzip.compress(memory, mtime=0))
+    page_file = folder / "index.html"
+    told = re.sub(rf'({file.name}","size":)\d+', rf"\g<1>{file.stat().st_size}", page_file.read_text())
+    page_file.write_text(told)
+
+
 def with_length(folder: Path, archive: Path) -> None:
     """Put another archive with the same files in the place of this one."""
     archive.write_bytes(archive.read_bytes() + bytes(1))
@@ -90,6 +103,14 @@ def test_without_a_usable_snapshot_the_app_starts_as_ever(
     folder, address = sites.copy(APP, f"snapshot-{how.replace(' ', '-')}-{browser_name}")
     unusable(folder, how)
     visitor.watch.expect(WITHOUT)
+    assert drawn(visitor.open(address))
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_a_snapshot_of_another_pyodide_is_not_used(visitor: Visitor, sites: Sites) -> None:
+    folder, address = sites.copy(APP, "snapshot-other-pyodide")
+    of_another_pyodide(folder)
+    visitor.watch.expect("without its memory snapshot: Error: the snapshot is of another Pyodide")
     assert drawn(visitor.open(address))
 
 
@@ -131,6 +152,13 @@ def test_the_rest_of_the_standard_library_is_there_when_the_app_asks(
     expect(imported).to_have_value("colorsys")
     page.get_by_role("button", name="Import").click()
     expect(imported).to_have_value("wave")
+
+
+@pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
+def test_so_it_is_in_one_file_with_a_snapshot(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.open(sites.address("late.py", "file", "--snapshot=shipped"))
+    page.get_by_role("button", name="Import").click()
+    expect(page.get_by_label("Imported")).to_have_value("wave")
 
 
 @pytest.mark.parametrize("browser_name", ["chromium"], scope="session")

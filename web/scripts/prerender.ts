@@ -1,12 +1,12 @@
 /**
- * Render an app's first screen: `node prerender.js FOLDER` reads `app.zip`, `pyblocks.zip` and `task.json` in the folder,
- * runs the app in the Python that the page has, and writes `result.json`. What the app prints goes nowhere.
+ * Render an app's first screen: `node prerender.js FOLDER` reads `app.zip`, `bytecode.zip` and `task.json` in the
+ * folder, runs the app in the Python that the page has, and writes `result.json`. What the app prints goes nowhere.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { JSDOM } from "jsdom";
 import { loadPyodide } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
-import { APP_FOLDER, SITE_PACKAGES, unpack } from "../src/boot/unpack";
+import { APP_FOLDER, unpack } from "../src/boot/unpack";
 import type { Config } from "../src/protocol";
 import type { Screen } from "./render";
 
@@ -31,11 +31,11 @@ async function readBytes(name: string): Promise<Uint8Array> {
 async function runApp(entry: string): Promise<Ran> {
   const python = await loadPyodide({
     lockFileContents: { info, packages: {} } as never,
+    stdLibURL: `${folder}/bytecode.zip`,
     env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
     stdout: () => undefined,
     stderr: () => undefined,
   });
-  unpack(python, await readBytes("pyblocks.zip"), SITE_PACKAGES);
   unpack(python, await readBytes("app.zip"), APP_FOLDER);
   const { first_screen: firstScreen } = python.pyimport("pyblocks.prerender") as {
     first_screen: (path: string) => Promise<string>;

@@ -17,17 +17,21 @@ export interface Site {
   offline?: string | null;
   /** The site's folder, where the service worker is, as a URL relative to the page: empty but for a gallery's apps. */
   root?: string;
-  files: Record<StartFile, FileEntry> & Partial<Record<"snapshot.bin", FileEntry>>;
+  files: Record<StartFile, FileEntry> & Partial<Record<SnapshotFile, FileEntry>>;
 }
 
-/** What Python starts from; a single file has no snapshot. */
-export type SiteFile = StartFile | "snapshot.bin";
+/** What Python starts from. */
+export type SiteFile = StartFile | SnapshotFile;
 
-export type StartFile = "pyodide.asm.mjs" | "pyodide.asm.wasm" | "python_stdlib.zip" | "pyblocks.zip" | "app.zip";
+/** Without a snapshot: the bytecode is that of the standard library and of PyBlocks. */
+export type StartFile = "pyodide.asm.mjs" | "pyodide.asm.wasm" | "bytecode.zip" | "app.zip";
+
+/** The snapshot, and the sources of what is in it; most single files have none of these. */
+export type SnapshotFile = "snapshot.bin" | "python_stdlib.zip" | "pyblocks.zip";
 
 /**
  * Where a file is: a URL relative to the page, or `#id` of a `<script type="text/plain">` of this page that holds it,
- * compressed with gzip and written as base64. `size` in bytes, not compressed.
+ * compressed with gzip and written in base 85. `size` in bytes, not compressed.
  */
 export interface FileEntry {
   url: string;
@@ -52,6 +56,8 @@ export function prerendered(): Config[] {
 
 /** How much there is to load before the app starts, in bytes. */
 export function startSize({ files, stdlib }: Site): number {
-  const later = files["snapshot.bin"] ? files["pyblocks.zip"].size + (stdlib ? 0 : files["python_stdlib.zip"].size) : 0;
-  return Object.values(files).reduce((sum, { size }) => sum + size, -later);
+  const names: SiteFile[] = ["pyodide.asm.mjs", "pyodide.asm.wasm", "app.zip"];
+  if (!files["snapshot.bin"]) names.push("bytecode.zip");
+  else names.push("snapshot.bin", ...(stdlib ? ["python_stdlib.zip" as const] : []));
+  return names.reduce((sum, name) => sum + (files[name]?.size ?? 0), 0);
 }

@@ -54,6 +54,7 @@ def dist(tmp_path: Path) -> Path:
         "pyodide/pyodide.asm.mjs": "new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer;",
         "pyodide/pyodide.asm.wasm": "wasm" * 1000,
         "pyodide/python_stdlib.zip": "PK\5\6".ljust(22, "\0"),  # an empty archive
+        "pyodide/bytecode.zip": "PK\5\6".ljust(22, "\0"),
         "pyodide/snapshot.bin": "memory",
         "pyodide/modules.json": '["json"]',
     }

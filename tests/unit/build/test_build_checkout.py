@@ -15,7 +15,7 @@ from pyblocks.build.checkout import built_frontend, packages_installed, sources_
 from pyblocks.build.errors import BuildError
 from pyblocks.build.report import Report
 
-SNAPSHOT = "run snapshot dist/pyodide"
+SNAPSHOT = "run snapshot"
 INSTALLED = {"packages": {"node_modules/vite": {"version": "1.0.0", "integrity": "sha512-a"}}}
 WANTED = {
     "packages": {
@@ -33,7 +33,8 @@ if [ "$1" = ci ]; then
   exit
 fi
 if [ "$2" = snapshot ]; then
-  test -s "$3/pyblocks.zip" && cp dist.made/pyodide/snapshot.bin dist.made/pyodide/modules.json "$3"
+  cd dist.made/pyodide
+  test -s ../../dist/pyodide/pyblocks.zip && cp snapshot.bin modules.json bytecode.zip ../../dist/pyodide
   exit
 fi
 echo building

@@ -50,7 +50,7 @@ def giving(result: object, runs: Path) -> str:
         const fs = require("node:fs");
         const folder = process.argv[2];
         fs.appendFileSync({json.dumps(str(runs))}, fs.readFileSync(folder + "/task.json") + "\\n");
-        for (const name of ["app.zip", "pyblocks.zip"]) fs.accessSync(folder + "/" + name);
+        for (const name of ["app.zip", "bytecode.zip"]) fs.accessSync(folder + "/" + name);
         console.log("the app prints {{}}");
         fs.writeFileSync(folder + "/result.json", {json.dumps(json.dumps(result))});
     """

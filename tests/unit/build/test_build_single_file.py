@@ -53,10 +53,13 @@ def test_everything_is_embedded(page: Elements, dist: Path) -> None:
     site = json.loads(by_id["#pyblocks-site"])
     for name, entry in site["files"].items():
         assert "." not in entry["url"], "the page looks it up as a CSS selector"
-        data = gzip.decompress(base64.b64decode(by_id[entry["url"]]))
+        text = by_id[entry["url"]]
+        assert "<" not in text
+        data = gzip.decompress(base64.b85decode(text.replace(",", "<")))
         assert len(data) == entry["size"]
         if (dist / "pyodide" / name).exists():
             assert data == (dist / "pyodide" / name).read_bytes()
+    assert list(site["files"]) == ["pyodide.asm.mjs", "pyodide.asm.wasm", "bytecode.zip", "app.zip"]
     assert [url for url in page.outside if not url.startswith("data:")] == []
 
 

@@ -58,8 +58,9 @@ def test_the_manifest_tells_size_and_hashed_name(app: Path, tmp_path: Path, repo
     assert list(site["files"]) == [
         "pyodide.asm.mjs",
         "pyodide.asm.wasm",
-        "snapshot.bin",
         "python_stdlib.zip",
+        "bytecode.zip",
+        "snapshot.bin",
         "pyblocks.zip",
         "app.zip",
     ]
@@ -243,6 +244,6 @@ def test_progress_is_plain_lines(app: Path, tmp_path: Path) -> None:
     said = io.StringIO()
     build_site(app, tmp_path / "site", Report(said), prerender=False)
     assert re.fullmatch(
-        r"Reading \S+ \.\.\. 2 files, \d+ B, \d+\.\d s\nWriting \S+ \.\.\. 18 files, [\d.]+ kB, \d+\.\d s\n",
+        r"Reading \S+ \.\.\. 2 files, \d+ B, \d+\.\d s\nWriting \S+ \.\.\. 19 files, [\d.]+ kB, \d+\.\d s\n",
         said.getvalue(),
     )

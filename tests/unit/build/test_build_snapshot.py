@@ -59,6 +59,11 @@ def snapshots(site: Path) -> list[bytes]:
     return [path.read_bytes() for path in (site / "assets").glob("snapshot-*")]
 
 
+def preloads(site: Path, name: str) -> bool:
+    """Whether the page fetches the file at once."""
+    return re.search(rf'rel="preload"[^>]*{name}', (site / "index.html").read_text()) is not None
+
+
 def stdlib(site: Path) -> bool:
     """Whether Python needs the standard library at its start."""
     found = re.search(r'"stdlib":(true|false)', (site / "index.html").read_text())
@@ -76,13 +81,14 @@ def test_a_site_has_the_shipped_one_and_a_single_file_none(app: Path, tmp_path: 
     assert 'id="file-snapshot-bin"' in file.read_text()
 
 
-def test_without_one_python_starts_from_the_standard_library(app: Path, tmp_path: Path, report: Report) -> None:
+def test_without_one_python_starts_from_bytecode(app: Path, tmp_path: Path, report: Report) -> None:
     build_site(app, tmp_path / "site", report)
-    assert not stdlib(tmp_path / "site")
+    assert not preloads(tmp_path / "site", "bytecode")
     build_site(app, tmp_path / "site", report, snapshot="none")
     assert snapshots(tmp_path / "site") == []
-    assert stdlib(tmp_path / "site")
-    assert re.search(r'rel="preload"[^>]*python_stdlib', (tmp_path / "site" / "index.html").read_text())
+    archives = sorted(path.stem.split("-")[0] for path in (tmp_path / "site" / "assets").glob("*.zip"))
+    assert archives == ["app", "bytecode"]
+    assert preloads(tmp_path / "site", "bytecode")
 
 
 def test_the_apps_own_is_in_the_site_and_made_once(

@@ -1,5 +1,6 @@
 import { t } from "../i18n/language.svelte";
 import type { FileEntry, Site, SiteFile } from "../site";
+import { decode85 } from "./base85";
 import { BootError } from "./failure";
 import type { Progress } from "./progress";
 
@@ -19,6 +20,11 @@ export class SiteFiles {
   /** Whether the site has the file. */
   has(name: SiteFile): boolean {
     return name in this.site.files;
+  }
+
+  /** How many bytes the file has. */
+  size(name: SiteFile): number {
+    return this.entry(name).size;
   }
 
   /** The file as a response whose body counts on the loading screen. */
@@ -118,13 +124,11 @@ function cantRead(url: string): string {
   return t("fileMissing", { file: url });
 }
 
-/** Decode an embedded file, gzip in base64; the element is dropped, since its text takes memory for nothing. */
+/** Decode an embedded file, gzip in base 85; the element is dropped, since its text takes memory for nothing. */
 function unpack(selector: string): ReadableStream<Uint8Array<ArrayBuffer>> {
   const element = document.querySelector(selector);
   if (!element) throw new BootError(t("cutShort", { part: selector }));
-  const text = atob(element.textContent.trim());
+  const bytes = decode85(element.textContent);
   element.remove();
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
 }

@@ -8,7 +8,7 @@ import { entry } from "./entry";
 import type { SiteFiles } from "./files";
 import { Engine, loadInterpreter } from "./interpreter";
 import type { Progress } from "./progress";
-import { fetchPyblocks, placePyblocks } from "./pyblocks";
+import { fetchPyblocks } from "./pyblocks";
 import { request, requestNow } from "./request";
 import { restorePython } from "./restore";
 import { fetchStdlib } from "./stdlib";
@@ -36,14 +36,14 @@ const LATE = 40;
 export async function startPython(files: SiteFiles, progress: Progress, receiver: Receiver): Promise<Python> {
   const app = files.bytes("app.zip");
   const everything = Promise.all([load(files, app), app]);
-  const [pyodide, archive] = await Promise.race([everything, files.failed]);
+  const [{ pyodide, isRestored }, archive] = await Promise.race([everything, files.failed]);
   unpack(pyodide, archive, APP_FOLDER);
   progress.running();
   const { Host } = pyodide.pyimport("pyblocks.runtime") as { Host: PyCallable };
   const receive = (number: number, text: string): void => {
     const message = JSON.parse(text) as ToPage;
     receiver.receive(number, message);
-    if (message.type === "ready" && number === 0) void settle(pyodide, files);
+    if (message.type === "ready" && number === 0) void settle(files, isRestored ? pyodide : null);
   };
   const host = Host({ receive, paint, makeCipher, request, requestNow }) as Record<
     "start" | "dispatch" | "tell_waiting",
@@ -80,29 +80,32 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
   };
 }
 
-/** What can wait until the app is ready. */
-async function settle(pyodide: PyodideAPI, files: SiteFiles): Promise<void> {
-  await fetchStdlib(pyodide, files);
-  await fetchPyblocks(pyodide, files);
+/** What can wait until the app is ready; for a Python that was restored, the files that it hasn't needed so far. */
+async function settle(files: SiteFiles, restored: PyodideAPI | null): Promise<void> {
+  if (restored) {
+    await fetchStdlib(restored, files);
+    await fetchPyblocks(restored, files);
+  }
   await keepOffline(files.site);
 }
 
-/** Give Python with PyBlocks in it: from the snapshot if there is one and it works, as Pyodide does it otherwise. */
-async function load(files: SiteFiles, app: Promise<Uint8Array>): Promise<PyodideAPI> {
+/** Python with PyBlocks in it; `isRestored` says that it goes on from a snapshot. */
+interface Loaded {
+  pyodide: PyodideAPI;
+  isRestored: boolean;
+}
+
+/** Load Python: from the snapshot if there is one and it works, as Pyodide does it otherwise. */
+async function load(files: SiteFiles, app: Promise<Uint8Array>): Promise<Loaded> {
   const engine = new Engine(files);
   if (files.has("snapshot.bin")) {
     try {
-      return await restorePython(engine, files, app);
+      return { pyodide: await restorePython(engine, files, app), isRestored: true };
     } catch (error) {
       console.warn("PyBlocks starts without its memory snapshot:", error);
     }
   }
-  const [pyodide, pyblocks] = await Promise.all([
-    loadInterpreter(engine, () => files.open("python_stdlib.zip")),
-    files.bytes("pyblocks.zip"),
-  ]);
-  placePyblocks(pyodide, pyblocks);
-  return pyodide;
+  return { pyodide: await loadInterpreter(engine, () => files.open("bytecode.zip")), isRestored: false };
 }
 
 /** Resolves after the next paint; in a background tab, where nothing is painted and timers are slow, at once. */

@@ -2,7 +2,8 @@ import type { PyodideAPI } from "pyodide";
 import type { SiteFiles } from "./files";
 import type { FileSystem } from "./module";
 
-const PATH = "/lib/python314.zip";
+/** Where Python has the standard library. */
+export const STDLIB = "/lib/python314.zip";
 
 /**
  * Put the standard library where Python looks for it. A snapshot has what most apps import, and the names of all else,
@@ -11,21 +12,21 @@ const PATH = "/lib/python314.zip";
 export async function placeStdlib({ FS }: PyodideAPI, files: SiteFiles): Promise<void> {
   const fileSystem = FS as FileSystem;
   if (files.site.stdlib) {
-    fileSystem.writeFile(PATH, await files.bytes("python_stdlib.zip"));
+    fileSystem.writeFile(STDLIB, await files.bytes("python_stdlib.zip"));
     return;
   }
-  const { node } = fileSystem.lookupPath(PATH);
+  const { node } = fileSystem.lookupPath(STDLIB);
   let contents: Uint8Array | undefined;
   Object.defineProperty(node, "contents", {
     get: () => (contents ??= files.bytesAtOnce("python_stdlib.zip")),
     set: (bytes: Uint8Array) => (contents = bytes),
   });
-  node.usedBytes = files.site.files["python_stdlib.zip"].size;
+  node.usedBytes = files.size("python_stdlib.zip");
 }
 
 /** Get the standard library if it isn't there yet, so that importing from it doesn't wait for the network. */
 export async function fetchStdlib({ FS }: PyodideAPI, files: SiteFiles): Promise<void> {
-  const { node } = (FS as FileSystem).lookupPath(PATH);
+  const { node } = (FS as FileSystem).lookupPath(STDLIB);
   const toCome = Object.getOwnPropertyDescriptor(node, "contents")?.get !== undefined;
   if (!toCome) return;
   try {
