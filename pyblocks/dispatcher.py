@@ -22,8 +22,8 @@ from .protocol import CallMessage, EventMessage, LoadMessage, ResultMessage, Sto
 from .queue import Queue
 from .render import Rendering
 from .replacement import Replacement
-from .run import Run
-from .runner import End, Runner
+from .run import End, Run
+from .runner import Runner
 from .session import Session
 from .state import StateSlot
 from .tree import Block
@@ -64,7 +64,7 @@ class Dispatcher:
             session.root.default_concurrency_limit,
             session.root.max_queue_size,
             self._take_inputs,
-            self._runner.tell_place,
+            self._runner.statuses.wait,
         )
         self._running: dict[Run, None] = {}
         self._retired: list[Dependency] = []
@@ -197,7 +197,7 @@ class Dispatcher:
     def tell_waiting(self) -> None:
         """Show what goes on: the page is about to paint, and a message that it sent has not been handled to its end."""
         for run in self._running:
-            self._runner.tell_start(run)
+            self._runner.statuses.start(run)
 
     def _drain(self, run: Run | None = None, quietly: bool = False) -> None:
         """Start what was triggered, and what that triggers in turn, in order; a long chain is no deep one.
@@ -257,7 +257,7 @@ class Dispatcher:
         self._running[run] = None
         run.starting = True
         self._look_at_states(run)
-        end = self._runner.perform_now(run, quietly)
+        end = self._runner.quick.perform(run, quietly)
         if end is None:
             run.task = _spawn(self._perform(run))
         else:
@@ -306,7 +306,7 @@ class Dispatcher:
         for run in (*self._queue.drop_waiting(dependency), *going_on):
             if not run.is_cancelled:
                 run.cancel()
-                self._runner.tell_end(run)
+                self._runner.statuses.cancel(run)
                 self._follow(run, "cancelled")
 
     def _stop_all(self) -> None:
@@ -326,7 +326,7 @@ class Dispatcher:
         replacement.commit()
         self._retired += replacement.removed
         for dependency in replacement.added:
-            self._runner.add(dependency)
+            self._runner.handlers.add(dependency)
             self._watch(dependency)
         self._send({**build_rendering(self._session, replacement), "removed": self._forget_retired()})
         for error in replacement.errors:
@@ -353,7 +353,7 @@ class Dispatcher:
         self._retired = [each for each in self._retired if each.root in busy]
         numbers = {self._listeners.number(each) for each in over}
         for dependency in over:
-            self._runner.forget(dependency)
+            self._runner.handlers.forget(dependency)
             self._listeners.forget(dependency)
         return sorted(numbers - {self._listeners.number(each) for each in self._listeners})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from .context import current_run
@@ -72,6 +73,15 @@ def _show(toast: ToastMessage, visible: bool) -> None:
         print(f"{toast['title']}: {toast['message']}", file=sys.stderr)
     else:
         run.send(toast)
+
+
+def tell_error(send: Callable[[ToastMessage], None], error: BaseException) -> None:
+    """Tell the visitor, and the console, what an app's code raised."""
+    if not isinstance(error, Error) or error.print_exception:
+        print(app_traceback(error), file=sys.stderr)
+    toast = error_toast(error)
+    if toast is not None:
+        send(toast)
 
 
 def error_toast(error: BaseException) -> ToastMessage | None:

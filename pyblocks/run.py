@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from .tree import Block
 
 
+#: How a run ended.
+End = Literal["success", "failure", "cancelled"]
+
 #: No function has been called yet.
 NOT_CALLED = object()
 
