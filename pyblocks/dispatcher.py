@@ -6,27 +6,25 @@ import asyncio
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from contextlib import suppress
-from inspect import isawaitable
 from typing import Any
 
 from .chain import NO_CHAIN, Chain
-from .components.html import HTML
-from .config import build_rendering
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
 from .outbox import Outbox
 from .pages import page_of
-from .protocol import CallMessage, EventMessage, LoadMessage, ResultMessage, StorageMessage, ToPage, ToPython
+from .protocol import EventMessage, LoadMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
 from .render import Rendering
-from .replacement import Replacement
+from .renderer import Renderer
+from .root import Root
 from .run import End, Run
 from .runner import Runner
+from .server_functions import answer_call
 from .session import Session
-from .state import StateSlot
 from .tree import Block
+from .watcher import Watcher
 
 #: A chain of runs that set each other off by changing values, with no visitor in between, is stopped after so many.
 MAX_ROUNDS = 1000
@@ -67,11 +65,14 @@ class Dispatcher:
             self._runner.statuses.wait,
         )
         self._running: dict[Run, None] = {}
-        self._retired: list[Dependency] = []
+        self._watcher = Watcher(session, self._runner.report)
+        self._renderer = Renderer(
+            session, self._outbox, self._runner.handlers, self._watcher, self._runner.report, self._busy_roots
+        )
         self._loading: set[object] = set()
         self._left = False
         for dependency in self._listeners:
-            self._watch(dependency)
+            self._watcher.watch(dependency)
 
     def receive(self, message: ToPython) -> None:
         """Handle a message of the page. What takes time goes on after this returns."""
@@ -82,7 +83,7 @@ class Dispatcher:
         elif message["type"] == "load":
             self._load(message)
         elif message["type"] == "call":
-            _spawn(self._answer(message))
+            _spawn(answer_call(message, self._session, self._send, self._runner.report))
         elif message["type"] == "script_result":
             self._runner.scripts.answer(message)
         elif message["type"] == "storage":
@@ -124,20 +125,6 @@ class Dispatcher:
             for error in self._session.close():
                 self._runner.report(error)
 
-    async def _answer(self, message: CallMessage) -> None:
-        """A script of the page calls a function of the app's."""
-        answer: ResultMessage = {"type": "result", "call": message["call"], "value": None, "error": None}
-        try:
-            block = self._session.blocks[message["target"]]
-            if not isinstance(block, HTML):
-                raise TypeError(f"{block} has no server functions.")
-            value = block.server_function(message["function"])(*message["args"])
-            answer["value"] = await value if isawaitable(value) else value
-        except Exception as error:
-            self._runner.report(error)
-            answer["error"] = str(error) or type(error).__name__
-        self._send(answer)
-
     async def _stored_elsewhere(self, message: StorageMessage) -> None:
         """A BrowserState was written from outside: take it over, unless it doesn't want that of another tab."""
         slot = self._session.stored.get(message["key"])
@@ -156,34 +143,8 @@ class Dispatcher:
     def _trigger_changes(self, blocks: Iterable[Block], chain: Chain = NO_CHAIN) -> None:
         for block in blocks:
             trigger = Trigger(self._session.blocks.get(block._id, block), "change")
-            if self._listeners.of(trigger) and self._has_changed(block):
+            if self._listeners.of(trigger) and self._watcher.has_changed(block):
                 self._trigger(trigger, chain=chain.then(block))
-
-    def _watch(self, dependency: Dependency) -> None:
-        """Get ready to tell ``dependency`` of changes."""
-        for target in dependency.targets:
-            if isinstance(target.source, Block) and target.event == "change":
-                slot = self._session.slot(target.source)
-                try:
-                    if not slot.is_watched:
-                        slot.watch()
-                except Exception as error:  # an object of the app's can't be compared
-                    self._runner.report(error)
-
-    def _look_at_states(self, run: Run) -> None:
-        """A State has changed if ``run`` leaves it with other content than it begins with, as in Gradio."""
-        for block in run.dependency.outputs:
-            slot = self._session.slot(block)
-            if isinstance(slot, StateSlot) and slot.is_watched:
-                with suppress(Exception):  # what can't be compared is told of when the run has written
-                    slot.watch()
-
-    def _has_changed(self, block: Block) -> bool:
-        try:
-            return self._session.slot(block).take_change()
-        except Exception as error:  # as above
-            self._runner.report(error)
-            return False
 
     def _trigger(self, trigger: Trigger, data: Any = None, chain: Chain = NO_CHAIN, by_page: bool = False) -> None:
         """Note a run for each listener of ``trigger``; :meth:`_drain` starts them."""
@@ -256,7 +217,7 @@ class Dispatcher:
     def _start(self, run: Run, quietly: bool) -> None:
         self._running[run] = None
         run.starting = True
-        self._look_at_states(run)
+        self._watcher.look_at_states(run)
         end = self._runner.quick.perform(run, quietly)
         if end is None:
             run.task = _spawn(self._perform(run))
@@ -310,27 +271,15 @@ class Dispatcher:
                 self._follow(run, "cancelled")
 
     def _stop_all(self) -> None:
-        for dependency in (*self._listeners, *self._retired):
+        for dependency in (*self._listeners, *self._renderer.retired):
             self._cancel(dependency)
 
     # Rendering: what gr.render makes takes its place
 
     async def _got_rendering(self, run: Run, rendering: Rendering) -> None:
-        if not self._has_place(rendering):
+        replacement = await self._renderer.replace(rendering)
+        if replacement is None:
             return
-        replacement = Replacement(self._session, rendering)
-        await replacement.prepare()
-        self._outbox.flush()  # what waits is for the blocks that are there now
-        if not self._has_place(rendering):
-            return
-        replacement.commit()
-        self._retired += replacement.removed
-        for dependency in replacement.added:
-            self._runner.handlers.add(dependency)
-            self._watch(dependency)
-        self._send({**build_rendering(self._session, replacement), "removed": self._forget_retired()})
-        for error in replacement.errors:
-            self._runner.report(error)
         loads = [
             self._run(dependency, chain=run.chain, by_page=run.by_page)
             for dependency in replacement.added
@@ -341,21 +290,10 @@ class Dispatcher:
             self._loading.update(loads)
         self._got_result(run, replacement.blocks)
 
-    def _has_place(self, rendering: Rendering) -> bool:
-        """Whether the place that it was made for lives, and hasn't been replaced itself since."""
-        return self._session.blocks.get(rendering.place._id) is rendering.place
-
-    def _forget_retired(self) -> list[int]:
-        """The numbers of the replaced listeners of which nothing goes on, nor of those that were made with them."""
-        busy = {each.root for each in self._retired if self._queue.is_pending(each)}
-        busy |= {run.dependency.root for run in self._triggered}
-        over = [each for each in self._retired if each.root not in busy]
-        self._retired = [each for each in self._retired if each.root in busy]
-        numbers = {self._listeners.number(each) for each in over}
-        for dependency in over:
-            self._runner.handlers.forget(dependency)
-            self._listeners.forget(dependency)
-        return sorted(numbers - {self._listeners.number(each) for each in self._listeners})
+    def _busy_roots(self) -> set[Root]:
+        """What the listeners of all runs that wait or go on were made with."""
+        runs = (*self._triggered, *self._startable, *self._running, *self._queue.waiting())
+        return {run.dependency.root for run in runs}
 
 
 def _spawn(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from .dependency import Dependency
 from .errors import Error
@@ -62,9 +62,11 @@ class Queue:
         else:
             self._enter(run)
 
-    def is_pending(self, dependency: Dependency) -> bool:
-        """Whether a run of ``dependency`` waits or goes on."""
-        return dependency.identity in self._pending
+    def waiting(self) -> Iterator[Run]:
+        """The runs that have not started."""
+        yield from self._last.values()
+        for waiting in self._waiting.values():
+            yield from waiting
 
     def finished(self, run: Run) -> None:
         """``run`` is over: start what waited for it.
