@@ -221,6 +221,8 @@ class Dispatcher:
         end = self._runner.quick.perform(run, quietly)
         if end is None:
             run.task = _spawn(self._perform(run))
+            if run.is_cancelled:  # in its first step, when it had no task yet
+                run.cancel()
         else:
             self._ended(run, end)
         run.starting = False
@@ -264,11 +266,19 @@ class Dispatcher:
         """Stop the runs of ``dependency``. A plain function can't be interrupted: the visitor need not wait for it."""
         self._outbox.flush()  # what they gave before counts
         going_on = [run for run in self._running if run.dependency.identity == dependency.identity]
-        for run in (*self._queue.drop_waiting(dependency), *going_on):
+        for run in self._queue.drop_waiting(dependency):
+            self._stop(run)
+        for run in going_on:
             if not run.is_cancelled:
-                run.cancel()
-                self._runner.statuses.cancel(run)
-                self._follow(run, "cancelled")
+                self._queue.cancelled(run)
+                self._stop(run)
+
+    def _stop(self, run: Run) -> None:
+        run.cancel()
+        self._runner.statuses.cancel(run)
+        for each in (run, *run.mates):
+            if not each.is_invalid:
+                self._follow(each, "cancelled")
 
     def _stop_all(self) -> None:
         for dependency in (*self._listeners, *self._renderer.retired):

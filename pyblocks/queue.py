@@ -75,15 +75,18 @@ class Queue:
             Error: an ``always_last`` run would have to wait now, and no place is left.
         """
         dependency, lane = run.dependency, run.dependency.lane
-        for _ in (run, *run.mates):
-            _count_down(self._pending, dependency.identity)
-        _count_down(self._going_on, dependency.identity)
+        if not run.is_cancelled:
+            self._let_go(run)
         if dependency.queue:
             _count_down(self._running, lane)
             if lane in self._waiting:
                 self._begin(self._take_batch(lane, self._waiting[lane][0]))
             self._tell(lane)
         self._let_last_in(dependency.identity)
+
+    def cancelled(self, run: Run) -> None:
+        """``run``, which goes on, was cancelled: for its listener it is over, but its place is taken until it is."""
+        self._let_go(run)
 
     def drop_waiting(self, dependency: Dependency) -> list[Run]:
         """Take the runs of ``dependency`` that have not started out; those that had a place in the queue."""
@@ -114,6 +117,11 @@ class Queue:
             self._pending[dependency.identity] += 1
             self._waiting.setdefault(lane, deque()).append(run)
             self._tell(lane)
+
+    def _let_go(self, run: Run) -> None:
+        for _ in (run, *run.mates):
+            _count_down(self._pending, run.dependency.identity)
+        _count_down(self._going_on, run.dependency.identity)
 
     def _begin(self, run: Run) -> None:
         self._going_on[run.dependency.identity] += 1

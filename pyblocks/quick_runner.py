@@ -79,11 +79,11 @@ class QuickRunner:
         try:
             args, kwargs = handler.bind(*input_values(run, self._session), run.request, run.event_data)
             result = handler.fn(*args, **kwargs)
+            if run.is_cancelled:
+                raise asyncio.CancelledError
             if comes_later(result):
                 run.returned = result
                 return None
-            if run.is_cancelled:
-                return "cancelled"
             with Delivery(run, self._session, self._outbox, self._on_result, self._report) as delivery:
                 delivery.take_now(result)
         except asyncio.CancelledError:

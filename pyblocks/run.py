@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import CancelledError
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -90,6 +91,15 @@ class Run:
             self.report.close()
         if self.task is not None:
             self.task.cancel()
+
+    def raise_if_cancelled(self) -> None:
+        """Stop here if it was cancelled while it couldn't be interrupted.
+
+        Raises:
+            CancelledError: it was.
+        """
+        if self.is_cancelled:
+            raise CancelledError
 
     def event_data(self, kind: type[EventData]) -> EventData:
         """The event's data as ``kind``."""

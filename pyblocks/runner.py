@@ -89,6 +89,7 @@ class Runner:
         run.report = ProgressReport(run, self._session.listeners.number(dependency), self._pause)
         try:
             valid = [each for each in (run, *run.mates) if await self._prepare(each)]
+            run.raise_if_cancelled()
             if dependency in self.handlers.slow and not run.by_page and valid and run.returned is NOT_CALLED:
                 await self._paint()
             run.has_begun = True
@@ -125,6 +126,7 @@ class Runner:
             args, kwargs = validator.bind(*input_values(run, self._session), run.request, run.event_data)
             async with aclosing(validator.results(args, kwargs)) as given:
                 errors = validation_errors(dependency, await anext(given))
+            run.raise_if_cancelled()
             run.is_invalid = any(message is not None for _, message in errors)
             self._send({"type": "validation", "errors": errors})
         return not run.is_invalid
@@ -137,9 +139,11 @@ class Runner:
         columns = map(list, zip(*(input_values(each, self._session)[0] for each in valid), strict=True))
         args, kwargs = handler.bind(list(columns), {}, run.request, run.event_data, run.progress)
         async with aclosing(handler.results(args, kwargs)) as given:
-            returned = batch_results(run.dependency, await anext(given), len(valid))
-        for each, result in zip(valid, returned, strict=True):
-            await self._apply(each, result)
+            result = await anext(given)
+        run.raise_if_cancelled()
+        returned = batch_results(run.dependency, result, len(valid))
+        for each, own in zip(valid, returned, strict=True):
+            await self._apply(each, own)
 
     async def _call(self, run: Run) -> None:
         dependency = run.dependency
