@@ -59,7 +59,8 @@ class Dispatcher:
         self._queue = Queue(
             self._startable.append,
             self._settled,
-            session.root.default_concurrency_limit,
+            self._refused,
+            session.listeners.limit,
             session.root.max_queue_size,
             self._take_inputs,
             self._runner.statuses.wait,
@@ -146,9 +147,20 @@ class Dispatcher:
             if self._listeners.of(trigger) and self._watcher.has_changed(block):
                 self._trigger(trigger, chain=chain.then(block))
 
-    def _trigger(self, trigger: Trigger, data: Any = None, chain: Chain = NO_CHAIN, by_page: bool = False) -> None:
-        """Note a run for each listener of ``trigger``; :meth:`_drain` starts them."""
-        target = trigger.source if isinstance(trigger.source, Block) else None
+    def _trigger(
+        self,
+        trigger: Trigger,
+        data: Any = None,
+        chain: Chain = NO_CHAIN,
+        by_page: bool = False,
+        target: Block | None = None,
+    ) -> None:
+        """Note a run for each listener of ``trigger``; :meth:`_drain` starts them.
+
+        Parameters:
+            target: what the event happened to that began it all, where ``trigger`` is the end of another run.
+        """
+        target = trigger.source if isinstance(trigger.source, Block) else target
         for dependency in self._listeners.of(trigger):
             self._triggered.append(self._run(dependency, target, data, chain=chain, by_page=by_page))
 
@@ -186,11 +198,12 @@ class Dispatcher:
             self._runner.report(Error(self._never_settles(run)))
             self._settled(run)
             return
-        try:
-            self._queue.submit(run)
-        except Error as error:  # no place is left
-            self._runner.report(error)
-            self._follow(run, "failure")
+        self._queue.submit(run)
+
+    def _refused(self, run: Run, error: Error) -> None:
+        self._runner.report(error)
+        self._follow(run, "failure")
+        self._settled(run)
 
     def _take_inputs(self, run: Run) -> None:
         """Note the values that the page has for the inputs of ``run`` now."""
@@ -235,10 +248,7 @@ class Dispatcher:
         for each in (run, *run.mates):
             if not run.is_cancelled and not each.is_invalid:
                 self._follow(each, end)
-        try:
-            self._queue.finished(run)
-        except Error as error:  # no place is left for the one that came last
-            self._runner.report(error)
+        self._queue.finished(run)
         for each in (run, *run.mates):
             self._settled(each)
         self._drain(run)
@@ -246,8 +256,8 @@ class Dispatcher:
     def _follow(self, run: Run, end: End) -> None:
         """Trigger what listens for the end of ``run``; one that was cancelled has failed, as in Gradio."""
         if not self._left:
-            self._trigger(Trigger(run.dependency, "then"), chain=run.chain)
-            self._trigger(Trigger(run.dependency, "success" if end == "success" else "failure"), chain=run.chain)
+            for event in ("success" if end == "success" else "failure", "then"):
+                self._trigger(Trigger(run.dependency, event), chain=run.chain, target=run.target)
 
     def _got_result(self, run: Run, written: list[Block]) -> None:
         self._trigger_changes(written, run.chain)

@@ -87,7 +87,7 @@ def tell_error(send: Callable[[ToastMessage], None], error: BaseException) -> No
 def error_toast(error: BaseException) -> ToastMessage | None:
     """The message for an exception that a handler raised; None if the visitor should not see it."""
     if not isinstance(error, Error):
-        message = str(error) or type(error).__name__
+        message = _text(error) or type(error).__name__
         return {
             "type": "toast",
             "level": "error",
@@ -105,6 +105,13 @@ def error_toast(error: BaseException) -> ToastMessage | None:
         "message": error.message,
         "duration": error.duration or None,
     }
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:  # of the app's own class; tracebacks say it like this
+        return f"{type(error).__name__}: <exception str() failed>"
 
 
 def app_traceback(error: BaseException) -> str:

@@ -201,11 +201,11 @@ def test_then_success_and_failure_follow_as_the_run_ended() -> None:
         page = FakePage(demo)
         page.emit(good, "click")
         await settle()
-        assert heard == ["then", "success", "next"]
+        assert heard == ["success", "then", "next"]
         heard.clear()
         page.emit(bad, "click")
         await settle()
-        assert heard == ["then", "failure"]
+        assert heard == ["failure", "then"]
 
     run(scenario)
 

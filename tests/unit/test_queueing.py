@@ -256,3 +256,44 @@ def test_the_last_of_several_changes_works_on_what_the_run_before_it_left() -> N
         assert page.value(out) == "xy-new"
 
     run(scenario)
+
+
+def test_a_listener_without_a_function_neither_waits_nor_takes_a_place() -> None:
+    """As in Gradio: no Python is called."""
+
+    async def scenario() -> None:
+        with gr.Blocks() as demo:
+            button, out = gr.Button(), gr.Textbox()
+            button.click(None, None, out, js="() => 1", trigger_mode="multiple")
+        demo.queue(max_size=0)
+        page = FakePage(demo)
+        await clicks(page, button, 3)
+        assert (len(page.sent("script")), page.toasts) == (3, [])
+        for _ in range(3):
+            await page.answer("x")
+
+    run(scenario)
+
+
+def test_what_follows_a_run_is_told_what_the_event_that_began_it_happened_to() -> None:
+    seen: list[Any] = []
+
+    def note(data: gr.EventData) -> None:
+        seen.append((data.target, data._data))
+
+    with gr.Blocks() as demo:
+        button = gr.Button()
+        button.click(note).then(note).success(note)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click", {"some": 1})
+        await settle()
+        assert seen == [(button, {"some": 1}), (button, None), (button, None)]
+
+    run(scenario)
+
+
+def test_a_chunk_of_a_stream_is_not_dropped_while_another_one_is_handled() -> None:
+    with gr.Blocks():
+        assert gr.HTML().stream(lambda: None).trigger_mode == "multiple"
