@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from .chain import NO_CHAIN, Chain
+from .chain import Chain
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
@@ -24,6 +24,7 @@ from .runner import Runner
 from .server_functions import answer_call
 from .session import Session
 from .tree import Block
+from .triggers import Triggers
 from .watcher import Watcher
 
 #: A chain of runs that set each other off by changing values, with no visitor in between, is stopped after so many.
@@ -54,7 +55,6 @@ class Dispatcher:
         self._send = self._outbox.send
         self._runner = Runner(session, self._outbox, paint, self._got_result, self._got_rendering, pause)
         self._listeners = session.listeners
-        self._triggered: deque[Run] = deque()
         self._startable: deque[Run] = deque()
         self._queue = Queue(
             self._startable.append,
@@ -67,6 +67,7 @@ class Dispatcher:
         )
         self._running: dict[Run, None] = {}
         self._watcher = Watcher(session, self._runner.report)
+        self._triggers = Triggers(session, self._send, self._watcher)
         self._renderer = Renderer(
             session, self._outbox, self._runner.handlers, self._watcher, self._runner.report, self._busy_roots
         )
@@ -80,7 +81,7 @@ class Dispatcher:
         if message["type"] == "event":
             self._event(message)
             if message.get("replayed"):
-                self._tell_when_ready(list(self._triggered))
+                self._tell_when_ready(list(self._triggers.runs))
         elif message["type"] == "load":
             self._load(message)
         elif message["type"] == "call":
@@ -99,15 +100,15 @@ class Dispatcher:
             return
         if "edit" in message:
             self._session.slot(block).edit(message["edit"])
-        self._trigger(Trigger(block, message["event"]), message.get("data"))
-        self._trigger_changes([block])
+        self._triggers.of(Trigger(block, message["event"]), message.get("data"))
+        self._triggers.of_changes([block])
 
     def _load(self, message: LoadMessage) -> None:
         """Run a page's ``load`` listeners, and those of BrowserStates that changed; then say ``ready``."""
         page = self._session.blocks[message["page"]] if "page" in message else None
-        self._trigger_page("load", lambda source: page_of(source) is page)
-        runs = list(self._triggered)
-        self._trigger_changes(slot.block for slot in self._session.stored.values())
+        self._triggers.of_page("load", lambda source: page_of(source) is page)
+        runs = list(self._triggers.runs)
+        self._triggers.of_changes(slot.block for slot in self._session.stored.values())
         self._tell_when_ready(runs)
 
     def _tell_when_ready(self, runs: list[Run]) -> None:
@@ -121,7 +122,7 @@ class Dispatcher:
         if not self._left:
             self._left = True
             self._stop_all()
-            self._trigger_page("unload")
+            self._triggers.of_page("unload")
             self._drain()
             for error in self._session.close():
                 self._runner.report(error)
@@ -131,41 +132,10 @@ class Dispatcher:
         slot = self._session.stored.get(message["key"])
         if slot is not None and (slot.block.sync or message["by"] == "visitor"):
             await slot.read()  # not what the event told: this page may have written since
-            self._trigger_changes([slot.block], Chain(heard=slot, version=slot.version))
+            self._triggers.of_changes([slot.block], Chain(heard=slot, version=slot.version))
             self._drain()
 
-    # Triggering: what an event or a changed value leads to
-
-    def _trigger_page(self, event: str, concerns: Callable[[Block], bool] = lambda source: True) -> None:
-        for trigger in self._listeners.of_page(event):
-            if isinstance(trigger.source, Block) and concerns(trigger.source):
-                self._trigger(trigger, by_page=True)
-
-    def _trigger_changes(self, blocks: Iterable[Block], chain: Chain = NO_CHAIN) -> None:
-        for block in blocks:
-            trigger = Trigger(self._session.blocks.get(block._id, block), "change")
-            if self._listeners.of(trigger) and self._watcher.has_changed(block):
-                self._trigger(trigger, chain=chain.then(block))
-
-    def _trigger(
-        self,
-        trigger: Trigger,
-        data: Any = None,
-        chain: Chain = NO_CHAIN,
-        by_page: bool = False,
-        target: Block | None = None,
-    ) -> None:
-        """Note a run for each listener of ``trigger``; :meth:`_drain` starts them.
-
-        Parameters:
-            target: what the event happened to that began it all, where ``trigger`` is the end of another run.
-        """
-        target = trigger.source if isinstance(trigger.source, Block) else target
-        for dependency in self._listeners.of(trigger):
-            self._triggered.append(self._run(dependency, target, data, chain=chain, by_page=by_page))
-
-    def _run(self, dependency: Dependency, target: Block | None = None, data: Any = None, **options: Any) -> Run:
-        return Run(dependency, self._send, self._session.request, target, data, **options)
+    # Starting: from what was triggered to what runs
 
     def tell_waiting(self) -> None:
         """Show what goes on: the page is about to paint, and a message that it sent has not been handled to its end."""
@@ -182,11 +152,11 @@ class Dispatcher:
         """
         if run is not None and run.starting:
             return
-        while self._startable or self._triggered:
+        while self._startable or self._triggers.runs:
             if self._startable:
                 self._start(self._startable.popleft(), quietly)
             else:
-                self._submit(self._triggered.popleft())
+                self._submit(self._triggers.runs.popleft())
 
     def _submit(self, run: Run) -> None:
         dependency = run.dependency
@@ -257,10 +227,10 @@ class Dispatcher:
         """Trigger what listens for the end of ``run``; one that was cancelled has failed, as in Gradio."""
         if not self._left:
             for event in ("success" if end == "success" else "failure", "then"):
-                self._trigger(Trigger(run.dependency, event), chain=run.chain, target=run.target)
+                self._triggers.of(Trigger(run.dependency, event), chain=run.chain, target=run.target)
 
     def _got_result(self, run: Run, written: list[Block]) -> None:
-        self._trigger_changes(written, run.chain)
+        self._triggers.of_changes(written, run.chain)
         self._settled(run)
         if run.gives_many:  # what one result triggers comes after its run, which would make a listener drop it
             self._drain(run)
@@ -300,19 +270,14 @@ class Dispatcher:
         replacement = await self._renderer.replace(rendering)
         if replacement is None:
             return
-        loads = [
-            self._run(dependency, chain=run.chain, by_page=run.by_page)
-            for dependency in replacement.added
-            if dependency.listens_to_page
-        ]
-        self._triggered += loads
+        loads = self._triggers.of_rendering(replacement.added, run)
         if run in self._loading:
             self._loading.update(loads)
         self._got_result(run, replacement.blocks)
 
     def _busy_roots(self) -> set[Root]:
         """What the listeners of all runs that wait or go on were made with."""
-        runs = (*self._triggered, *self._startable, *self._running, *self._queue.waiting())
+        runs = (*self._triggers.runs, *self._startable, *self._running, *self._queue.waiting())
         return {run.dependency.root for run in runs}
 
 

@@ -87,7 +87,7 @@ def tell_error(send: Callable[[ToastMessage], None], error: BaseException) -> No
 def error_toast(error: BaseException) -> ToastMessage | None:
     """The message for an exception that a handler raised; None if the visitor should not see it."""
     if not isinstance(error, Error):
-        message = _text(error) or type(error).__name__
+        message = error_text(error)
         return {
             "type": "toast",
             "level": "error",
@@ -107,9 +107,10 @@ def error_toast(error: BaseException) -> ToastMessage | None:
     }
 
 
-def _text(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
+    """What an exception says; its class, where it says nothing."""
     try:
-        return str(error)
+        return str(error) or type(error).__name__
     except Exception:  # of the app's own class; tracebacks say it like this
         return f"{type(error).__name__}: <exception str() failed>"
 

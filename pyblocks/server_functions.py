@@ -6,6 +6,7 @@ from collections.abc import Callable
 from inspect import isawaitable
 
 from .components.html import HTML
+from .errors import error_text
 from .protocol import CallMessage, ResultMessage, ToPage
 from .session import Session
 
@@ -23,5 +24,5 @@ async def answer_call(
         answer["value"] = await value if isawaitable(value) else value
     except Exception as error:
         report(error)
-        answer["error"] = str(error) or type(error).__name__
+        answer["error"] = error_text(error)
     send(answer)
