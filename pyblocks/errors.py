@@ -80,8 +80,13 @@ def tell_error(send: Callable[[ToastMessage], None], error: BaseException) -> No
     if not isinstance(error, Error) or error.print_exception:
         print(app_traceback(error), file=sys.stderr)
     toast = error_toast(error)
-    if toast is not None:
+    if toast is None:
+        return
+    try:
         send(toast)
+    except (TypeError, ValueError) as problem:  # a gr.Error whose duration or title is none
+        message = f"{toast['message']} (gr.Error: {error_text(problem)})"
+        send({"type": "toast", "level": "error", "title": "Error", "message": message, "duration": 10})
 
 
 def error_toast(error: BaseException) -> ToastMessage | None:

@@ -281,3 +281,31 @@ def test_a_nested_rendering_and_its_run_outlive_the_outer_ones_replacement() -> 
         assert (page.toasts, idle(page)) == ([], True)
 
     run(scenario)
+
+
+@pytest.mark.parametrize(
+    ("options", "waits"), [({"concurrency_limit": 1}, True), ({"queue": False}, False), ({}, False)]
+)
+def test_a_rendering_waits_for_what_shares_its_limit(options: dict[str, Any], waits: bool) -> None:
+    """Unless it is said otherwise it has no limit, as in Gradio."""
+    gate = asyncio.Event()
+    limit = {} if "concurrency_limit" in options else {"concurrency_limit": None}
+    with gr.Blocks() as demo:
+        number, go = gr.Number(1), gr.Button()
+        go.click(gate.wait, None, None, concurrency_id="lane", **limit)  # type: ignore[arg-type]
+
+        @gr.render(inputs=number, concurrency_id="lane", **options)
+        def show(n: float) -> None:
+            gr.Textbox(f"for {n:g}")
+
+    async def scenario() -> None:
+        page = await loaded(demo)
+        await click(page, go)
+        page.type(number, 2)
+        await asyncio.sleep(0.02)
+        assert page.labels()[-1] == ("for 1" if waits else "for 2")
+        gate.set()
+        await settle()
+        assert page.labels()[-1] == "for 2"
+
+    run(scenario)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from inspect import isclass
 from typing import Any
 
 import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, run, settle
+from pyblocks.events import Event
+from pyblocks.tree import Block
 
 
 class Gate:
@@ -294,6 +297,20 @@ def test_what_follows_a_run_is_told_what_the_event_that_began_it_happened_to() -
     run(scenario)
 
 
-def test_a_chunk_of_a_stream_is_not_dropped_while_another_one_is_handled() -> None:
+@pytest.mark.parametrize("name", [n for n in dir(gr) if isclass(getattr(gr, n)) and issubclass(getattr(gr, n), Block)])
+def test_what_a_new_event_does_meanwhile_is_gradios_default(name: str) -> None:
+    """Of real Gradio 6.31: all its components with all their events were asked."""
+    block_class = getattr(gr, name)
+    for cls in block_class.__mro__:
+        for event in vars(cls).values():
+            if isinstance(event, Event):
+                modes = {"change": "always_last", "key_up": "always_last", "stream": "multiple"}
+                assert event.trigger_mode == modes.get(event.name, "once"), event.name
+
+
+def test_the_first_of_several_triggers_says_what_a_new_event_does_meanwhile() -> None:
     with gr.Blocks():
-        assert gr.HTML().stream(lambda: None).trigger_mode == "multiple"
+        text, button = gr.Textbox(), gr.Button()
+        assert gr.on([button.click, text.change], lambda: None).trigger_mode == "once"
+        assert gr.on([text.change, button.click], lambda: None).trigger_mode == "always_last"
+        assert gr.on(None, lambda x: None, text).trigger_mode == "always_last"

@@ -185,3 +185,25 @@ def test_an_exception_that_has_no_text_ends_its_run_like_any_other(capsys: pytes
 
     run(scenario)
     capsys.readouterr()
+
+
+def test_an_error_that_cannot_be_shown_as_it_is_is_told_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    seconds: Any = object()
+
+    def fail() -> None:
+        raise gr.Error("broken", duration=seconds)
+
+    with gr.Blocks() as demo:
+        button = gr.Button()
+        button.click(fail)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        for count in (1, 2):
+            page.emit(button, "click")
+            await settle()
+            assert len(page.toasts) == count
+            assert page.toasts[-1][1].startswith("broken (gr.Error: The page can't show object")
+
+    run(scenario)
+    capsys.readouterr()
