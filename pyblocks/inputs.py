@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any
 from .components.browserstate import BrowserState
 
 if TYPE_CHECKING:
+    from .dependency import Dependency
     from .run import Run
     from .session import Session
     from .tree import Block
 
 
-def input_values(run: Run, session: Session) -> tuple[list[Any], dict[str, Any]]:
+#: Values for the positional and for the keyword arguments.
+Inputs = tuple[list[Any], dict[str, Any]]
+
+
+def input_values(run: Run, session: Session) -> Inputs:
     """The values of the inputs, for the positional and the keyword arguments."""
     dependency = run.dependency
 
@@ -27,3 +32,11 @@ def input_values(run: Run, session: Session) -> tuple[list[Any], dict[str, Any]]
     if dependency.inputs_as_dict:
         return [dict(zip(dependency.inputs, values, strict=True))], by_name
     return values, by_name
+
+
+def batch_inputs(dependency: Dependency, each: list[Inputs]) -> Inputs:
+    """The inputs of several runs of ``dependency`` as those of one call: a list in place of each value."""
+    by_name = {name: [own[name] for _, own in each] for name in dependency.inputs_kwargs}
+    if dependency.inputs_as_dict:
+        return [{block: [values[0][block] for values, _ in each] for block in dependency.inputs}], by_name
+    return [list(column) for column in zip(*(values for values, _ in each), strict=True)], by_name

@@ -14,7 +14,7 @@ from .delivery import Delivery
 from .errors import tell_error
 from .handler import Handler, results_of
 from .handlers import Handlers
-from .inputs import input_values
+from .inputs import batch_inputs, input_values
 from .outbox import Outbox
 from .progress import Progress
 from .progress_report import ProgressReport
@@ -136,8 +136,8 @@ class Runner:
         handler = self.handlers.functions.get(run.dependency)
         if handler is None or not valid:
             return
-        columns = map(list, zip(*(input_values(each, self._session)[0] for each in valid), strict=True))
-        args, kwargs = handler.bind(list(columns), {}, run.request, run.event_data, run.progress)
+        inputs = batch_inputs(run.dependency, [input_values(each, self._session) for each in valid])
+        args, kwargs = handler.bind(*inputs, run.request, run.event_data, run.progress)
         async with aclosing(handler.results(args, kwargs)) as given:
             result = await anext(given)
         run.raise_if_cancelled()

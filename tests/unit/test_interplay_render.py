@@ -284,7 +284,8 @@ def test_a_nested_rendering_and_its_run_outlive_the_outer_ones_replacement() -> 
 
 
 @pytest.mark.parametrize(
-    ("options", "waits"), [({"concurrency_limit": 1}, True), ({"queue": False}, False), ({}, False)]
+    ("options", "waits"),
+    [({"concurrency_limit": 1}, True), ({"concurrency_limit": 1, "queue": False}, False), ({}, False)],
 )
 def test_a_rendering_waits_for_what_shares_its_limit(options: dict[str, Any], waits: bool) -> None:
     """Unless it is said otherwise it has no limit, as in Gradio."""
