@@ -259,6 +259,7 @@ class Dispatcher:
         for each in (run, *run.mates):
             if not each.is_invalid:
                 self._follow(each, "cancelled")
+            self._settled(each)
 
     def _stop_all(self) -> None:
         for dependency in (*self._listeners, *self._renderer.retired):

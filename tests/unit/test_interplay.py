@@ -469,3 +469,49 @@ def test_two_sessions_cancel_and_queue_each_their_own() -> None:
         assert not [message for page in (one, two) for message in page.sent("status") if "queue" in message]
 
     run(scenario)
+
+
+def test_the_page_is_ready_although_a_cancelled_load_run_is_still_closing() -> None:
+    gate = asyncio.Event()
+
+    async def work() -> None:
+        try:
+            await asyncio.sleep(1000)
+        finally:
+            await gate.wait()
+
+    with gr.Blocks() as demo:
+        event = demo.load(work)
+        demo.load(lambda: None).then(None, cancels=event)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.load()
+        await asyncio.sleep(0.02)
+        assert len(page.sent("ready")) == 1
+        gate.set()
+
+    run(scenario)
+
+
+def test_a_run_that_is_cancelled_in_its_script_hears_no_answer_and_the_next_one_does() -> None:
+    called: list[str] = []
+    heard: list[str] = []
+    with gr.Blocks() as demo:
+        text, go, stop = gr.Textbox("text"), gr.Button(), gr.Button()
+        event = go.click(called.append, text, None, js="(text) => text")
+        follow(event, heard)
+        stop.click(None, cancels=event)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, go)
+        await click(page, stop)
+        await click(page, go)
+        await page.answer("of the first")
+        await page.answer("of the second")
+        await settle()
+        assert called == ["of the second"]
+        assert sorted(heard) == ["failure", "success", "then", "then"]
+
+    run(scenario)

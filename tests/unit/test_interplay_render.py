@@ -310,3 +310,23 @@ def test_a_rendering_waits_for_what_shares_its_limit(options: dict[str, Any], wa
         assert page.labels()[-1] == "for 2"
 
     run(scenario)
+
+
+def test_what_a_function_renders_after_it_was_stopped_is_dropped() -> None:
+    async def scenario() -> None:
+        with gr.Blocks() as demo:
+            number = gr.Number(1)
+
+            @gr.render(inputs=number)
+            def show(n: float) -> None:
+                if n == 2:
+                    page.leave()  # as while it sleeps, with its stack suspended
+                gr.Textbox(f"for {n:g}")
+
+        page = await loaded(demo)
+        page.type(number, 2)
+        await settle()
+        assert page.labels()[-1] == "for 1"
+        assert (page.toasts, idle(page)) == ([], True)
+
+    run(scenario)
