@@ -48,7 +48,8 @@ class Statuses:
             self._tell(run.dependency, stage)
 
     def cancel(self, run: Run) -> None:
-        """The visitor need not wait for ``run`` any more."""
+        """The visitor need not wait for ``run`` any more, nor be told of it."""
+        run.is_told = True
         self._tell(run.dependency, "complete")
 
     def _tell(

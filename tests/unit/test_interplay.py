@@ -515,3 +515,24 @@ def test_a_run_that_is_cancelled_in_its_script_hears_no_answer_and_the_next_one_
         assert sorted(heard) == ["failure", "success", "then", "then"]
 
     run(scenario)
+
+
+def test_the_page_is_not_told_that_a_cancelled_function_still_goes_on() -> None:
+    async def scenario() -> None:
+        def work() -> str:
+            if clicked:
+                page.emit(stop, "click")
+                page.wait_for_python()
+            clicked.append(True)
+            return "x"
+
+        clicked: list[bool] = []
+        with gr.Blocks() as demo:
+            go, stop, out = gr.Button(), gr.Button(), gr.Textbox()
+            stop.click(None, cancels=go.click(work, None, out))
+        page = FakePage(demo)
+        await click(page, go)
+        await click(page, go)
+        assert stages(page)[-1] == "complete"
+
+    run(scenario)
