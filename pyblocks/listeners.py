@@ -91,6 +91,5 @@ class Listeners:
         return self._numbers[dependency.identity]
 
     def forget(self, dependency: Dependency) -> None:
-        """Nothing of it goes on any more; its number goes, unless a listener with the same key has it."""
-        if dependency.key is None or all(each.identity != dependency.identity for each in self._live):
-            self._numbers.pop(dependency.identity, None)
+        """Nothing of it, nor of others with the same key, lives or goes on any more: its number goes."""
+        self._numbers.pop(dependency.identity, None)

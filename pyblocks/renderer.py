@@ -78,8 +78,10 @@ class Renderer:
         busy, listeners = self._busy(), self._session.listeners
         over = [each for each in self.retired if each.root not in busy]
         self.retired = [each for each in self.retired if each.root in busy]
-        numbers = {listeners.number(each) for each in over}
+        known = {each.identity for each in (*listeners, *self.retired)}
+        numbers = {listeners.number(each) for each in over if each.identity not in known}
         for dependency in over:
             self._handlers.forget(dependency)
-            listeners.forget(dependency)
-        return sorted(numbers - {listeners.number(each) for each in listeners})
+            if dependency.identity not in known:
+                listeners.forget(dependency)
+        return sorted(numbers)

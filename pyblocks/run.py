@@ -46,6 +46,7 @@ class Run:
         mates: further runs of a ``batch`` listener that this one does too.
         chain: the changes that led to it.
         starting: whether it is in its first step, which the dispatcher's loop waits for.
+        is_under_way: whether its task has begun.
         by_page: whether the page itself caused it, by loading or being left.
         is_cancelled: whether what it still does is of no interest: a plain function can't be interrupted.
         stage: what the page shows of it while it runs.
@@ -66,6 +67,7 @@ class Run:
     chain: Chain = NO_CHAIN
     by_page: bool = False
     starting: bool = False
+    is_under_way: bool = False
     is_cancelled: bool = False
     scripted: dict[int, Any] = field(default_factory=dict)
     is_invalid: bool = False
@@ -89,7 +91,7 @@ class Run:
         self.is_cancelled = True
         if self.report is not None:
             self.report.close()
-        if self.task is not None:
+        if self.task is not None and self.is_under_way:  # a task that is cancelled before never ends what it was for
             self.task.cancel()
 
     def raise_if_cancelled(self) -> None:

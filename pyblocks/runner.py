@@ -83,11 +83,13 @@ class Runner:
     async def perform(self, run: Run) -> End:
         """Do the whole run; an exception of the app becomes a message to the visitor, whatever it is."""
         dependency = run.dependency
+        run.is_under_way = True
         self.statuses.start(run)
         current_run.set(run)
         run.has_begun = dependency.js is not None or dependency.validator is not None
         run.report = ProgressReport(run, self._session.listeners.number(dependency), self._pause)
         try:
+            run.raise_if_cancelled()
             valid = [each for each in (run, *run.mates) if await self._prepare(each)]
             run.raise_if_cancelled()
             if dependency in self.handlers.slow and not run.by_page and valid and run.returned is NOT_CALLED:
