@@ -33,6 +33,8 @@ class App:
                 (self.stream, {"trigger_mode": "always_last", "concurrency_limit": None}),
                 (self.quick, {"trigger_mode": "multiple"}),
                 (self.batch, {"trigger_mode": "multiple", "batch": True, "max_batch_size": 3}),
+                (self.batch, {"trigger_mode": "multiple", "batch": True, "validator": self.check}),
+                (self.counted, {"js": "(text) => text", "inputs": self.text}),
             ]
             self.buttons = [self._button(fn, **options) for fn, options in kinds]
             self.stop.click(None, cancels=self.events)
@@ -44,7 +46,8 @@ class App:
 
     def _button(self, fn: Callable[..., Any], **options: Any) -> gr.Button:
         button = gr.Button()
-        event = button.click(fn, self.text if options.get("batch") else None, self.out, **options)
+        options = {"inputs": self.text} | options if options.get("batch") else options
+        event = button.click(fn, outputs=self.out, **options)
         event.then(lambda: None)
         event.success(self.quick, None, self.out)
         event.failure(self.slow, None, self.out)
@@ -92,6 +95,15 @@ class App:
         await asyncio.sleep(0.003)
         return [words]
 
+    async def check(self, text: str) -> Any:
+        await asyncio.sleep(0.001)
+        return gr.validate(self.chance.random() < 0.7, "no")
+
+    async def counted(self, text: str, progress: gr.Progress = gr.Progress()) -> str:
+        for _ in progress.tqdm(range(3)):
+            await asyncio.sleep(self.chance.choice([0, 0.001]))
+        return text
+
     async def do_something(self, page: FakePage) -> None:
         kind = self.chance.random()
         if kind < 0.65:
@@ -100,10 +112,17 @@ class App:
             page.emit(self.chance.choice(self.inner), "click")
         elif kind < 0.9:
             page.type(self.text, str(kind))
-        else:
+        elif kind < 0.95:
             page.wait_for_python()
+        else:
+            await answer_scripts(page)
         if self.chance.random() < 0.5:
             await asyncio.sleep(self.chance.choice([0, 0, 0.001, 0.004]))
+
+
+async def answer_scripts(page: FakePage) -> None:
+    while len(page.sent("script")) > page._answered:
+        await page.answer("answer")
 
 
 def left_of(page: FakePage) -> list[Any]:
@@ -128,6 +147,10 @@ def test_all_that_was_started_ends(
         await asyncio.sleep(0.01)
         for _ in range(60):
             await app.do_something(page)
+        async with asyncio.timeout(60):  # or it would wait for ever for what is stuck
+            while left_of(page):
+                await answer_scripts(page)
+                await asyncio.sleep(0.001)
         await settle()
         assert left_of(page) == []
         stages = {message["dependency"]: message["stage"] for message in page.sent("status")}
