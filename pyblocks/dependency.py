@@ -131,8 +131,8 @@ def make_dependency(
         raise TypeError(f"{event}(js={js!r}): PyBlocks can't turn Python into JavaScript: give a JavaScript function.")
     if batch and fn is not None and Handler(fn).is_generator:
         raise ValueError(f"{event}(batch=True): a generator can't work in batches.")
-    if fn is None:  # what a script returns are the page's own values
-        options["postprocess"] = False
+    if fn is None:  # what a script returns are the page's own values; there is no Python to wait for
+        options.update(postprocess=False, queue=False)
     dependency = Dependency(
         root=root,
         targets=targets,

@@ -5,28 +5,27 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from contextlib import suppress
-from inspect import isawaitable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from .chain import NO_CHAIN, Chain
-from .components.html import HTML
-from .config import build_rendering
+from .chain import Chain
 from .dependency import Dependency
 from .errors import Error
 from .events import Trigger
 from .outbox import Outbox
 from .pages import page_of
-from .protocol import CallMessage, EventMessage, LoadMessage, ResultMessage, StorageMessage, ToPage, ToPython
+from .protocol import EventMessage, LoadMessage, StorageMessage, ToPage, ToPython
 from .queue import Queue
 from .render import Rendering
-from .replacement import Replacement
-from .run import Run
-from .runner import End, Runner
+from .renderer import Renderer
+from .root import Root
+from .run import End, Run
+from .runner import Runner
+from .server_functions import answer_call
 from .session import Session
-from .state import StateSlot
 from .tree import Block
+from .triggers import Triggers
+from .watcher import Watcher
 
 #: A chain of runs that set each other off by changing values, with no visitor in between, is stopped after so many.
 MAX_ROUNDS = 1000
@@ -56,33 +55,37 @@ class Dispatcher:
         self._send = self._outbox.send
         self._runner = Runner(session, self._outbox, paint, self._got_result, self._got_rendering, pause)
         self._listeners = session.listeners
-        self._triggered: deque[Run] = deque()
         self._startable: deque[Run] = deque()
         self._queue = Queue(
             self._startable.append,
             self._settled,
-            session.root.default_concurrency_limit,
+            self._refused,
+            session.listeners.limit,
             session.root.max_queue_size,
             self._take_inputs,
-            self._runner.tell_place,
+            self._runner.statuses.wait,
         )
         self._running: dict[Run, None] = {}
-        self._retired: list[Dependency] = []
+        self._watcher = Watcher(session, self._runner.report)
+        self._triggers = Triggers(session, self._send, self._watcher)
+        self._renderer = Renderer(
+            session, self._outbox, self._runner.handlers, self._watcher, self._runner.report, self._busy_roots
+        )
         self._loading: set[object] = set()
         self._left = False
         for dependency in self._listeners:
-            self._watch(dependency)
+            self._watcher.watch(dependency)
 
     def receive(self, message: ToPython) -> None:
         """Handle a message of the page. What takes time goes on after this returns."""
         if message["type"] == "event":
             self._event(message)
             if message.get("replayed"):
-                self._tell_when_ready(list(self._triggered))
+                self._tell_when_ready(list(self._triggers.runs))
         elif message["type"] == "load":
             self._load(message)
         elif message["type"] == "call":
-            _spawn(self._answer(message))
+            _spawn(answer_call(message, self._session, self._send, self._runner.report))
         elif message["type"] == "script_result":
             self._runner.scripts.answer(message)
         elif message["type"] == "storage":
@@ -97,15 +100,15 @@ class Dispatcher:
             return
         if "edit" in message:
             self._session.slot(block).edit(message["edit"])
-        self._trigger(Trigger(block, message["event"]), message.get("data"))
-        self._trigger_changes([block])
+        self._triggers.of(Trigger(block, message["event"]), message.get("data"))
+        self._triggers.of_changes([block])
 
     def _load(self, message: LoadMessage) -> None:
         """Run a page's ``load`` listeners, and those of BrowserStates that changed; then say ``ready``."""
         page = self._session.blocks[message["page"]] if "page" in message else None
-        self._trigger_page("load", lambda source: page_of(source) is page)
-        runs = list(self._triggered)
-        self._trigger_changes(slot.block for slot in self._session.stored.values())
+        self._triggers.of_page("load", lambda source: page_of(source) is page)
+        runs = list(self._triggers.runs)
+        self._triggers.of_changes(slot.block for slot in self._session.stored.values())
         self._tell_when_ready(runs)
 
     def _tell_when_ready(self, runs: list[Run]) -> None:
@@ -119,85 +122,25 @@ class Dispatcher:
         if not self._left:
             self._left = True
             self._stop_all()
-            self._trigger_page("unload")
+            self._triggers.of_page("unload")
             self._drain()
             for error in self._session.close():
                 self._runner.report(error)
-
-    async def _answer(self, message: CallMessage) -> None:
-        """A script of the page calls a function of the app's."""
-        answer: ResultMessage = {"type": "result", "call": message["call"], "value": None, "error": None}
-        try:
-            block = self._session.blocks[message["target"]]
-            if not isinstance(block, HTML):
-                raise TypeError(f"{block} has no server functions.")
-            value = block.server_function(message["function"])(*message["args"])
-            answer["value"] = await value if isawaitable(value) else value
-        except Exception as error:
-            self._runner.report(error)
-            answer["error"] = str(error) or type(error).__name__
-        self._send(answer)
 
     async def _stored_elsewhere(self, message: StorageMessage) -> None:
         """A BrowserState was written from outside: take it over, unless it doesn't want that of another tab."""
         slot = self._session.stored.get(message["key"])
         if slot is not None and (slot.block.sync or message["by"] == "visitor"):
             await slot.read()  # not what the event told: this page may have written since
-            self._trigger_changes([slot.block], Chain(heard=slot, version=slot.version))
+            self._triggers.of_changes([slot.block], Chain(heard=slot, version=slot.version))
             self._drain()
 
-    # Triggering: what an event or a changed value leads to
-
-    def _trigger_page(self, event: str, concerns: Callable[[Block], bool] = lambda source: True) -> None:
-        for trigger in self._listeners.of_page(event):
-            if isinstance(trigger.source, Block) and concerns(trigger.source):
-                self._trigger(trigger, by_page=True)
-
-    def _trigger_changes(self, blocks: Iterable[Block], chain: Chain = NO_CHAIN) -> None:
-        for block in blocks:
-            trigger = Trigger(self._session.blocks.get(block._id, block), "change")
-            if self._listeners.of(trigger) and self._has_changed(block):
-                self._trigger(trigger, chain=chain.then(block))
-
-    def _watch(self, dependency: Dependency) -> None:
-        """Get ready to tell ``dependency`` of changes."""
-        for target in dependency.targets:
-            if isinstance(target.source, Block) and target.event == "change":
-                slot = self._session.slot(target.source)
-                try:
-                    if not slot.is_watched:
-                        slot.watch()
-                except Exception as error:  # an object of the app's can't be compared
-                    self._runner.report(error)
-
-    def _look_at_states(self, run: Run) -> None:
-        """A State has changed if ``run`` leaves it with other content than it begins with, as in Gradio."""
-        for block in run.dependency.outputs:
-            slot = self._session.slot(block)
-            if isinstance(slot, StateSlot) and slot.is_watched:
-                with suppress(Exception):  # what can't be compared is told of when the run has written
-                    slot.watch()
-
-    def _has_changed(self, block: Block) -> bool:
-        try:
-            return self._session.slot(block).take_change()
-        except Exception as error:  # as above
-            self._runner.report(error)
-            return False
-
-    def _trigger(self, trigger: Trigger, data: Any = None, chain: Chain = NO_CHAIN, by_page: bool = False) -> None:
-        """Note a run for each listener of ``trigger``; :meth:`_drain` starts them."""
-        target = trigger.source if isinstance(trigger.source, Block) else None
-        for dependency in self._listeners.of(trigger):
-            self._triggered.append(self._run(dependency, target, data, chain=chain, by_page=by_page))
-
-    def _run(self, dependency: Dependency, target: Block | None = None, data: Any = None, **options: Any) -> Run:
-        return Run(dependency, self._send, self._session.request, target, data, **options)
+    # Starting: from what was triggered to what runs
 
     def tell_waiting(self) -> None:
         """Show what goes on: the page is about to paint, and a message that it sent has not been handled to its end."""
         for run in self._running:
-            self._runner.tell_start(run)
+            self._runner.statuses.start(run)
 
     def _drain(self, run: Run | None = None, quietly: bool = False) -> None:
         """Start what was triggered, and what that triggers in turn, in order; a long chain is no deep one.
@@ -209,11 +152,11 @@ class Dispatcher:
         """
         if run is not None and run.starting:
             return
-        while self._startable or self._triggered:
+        while self._startable or self._triggers.runs:
             if self._startable:
                 self._start(self._startable.popleft(), quietly)
             else:
-                self._submit(self._triggered.popleft())
+                self._submit(self._triggers.runs.popleft())
 
     def _submit(self, run: Run) -> None:
         dependency = run.dependency
@@ -225,11 +168,12 @@ class Dispatcher:
             self._runner.report(Error(self._never_settles(run)))
             self._settled(run)
             return
-        try:
-            self._queue.submit(run)
-        except Error as error:  # no place is left
-            self._runner.report(error)
-            self._follow(run, "failure")
+        self._queue.submit(run)
+
+    def _refused(self, run: Run, error: Error) -> None:
+        self._runner.report(error)
+        self._follow(run, "failure")
+        self._settled(run)
 
     def _take_inputs(self, run: Run) -> None:
         """Note the values that the page has for the inputs of ``run`` now."""
@@ -256,10 +200,12 @@ class Dispatcher:
     def _start(self, run: Run, quietly: bool) -> None:
         self._running[run] = None
         run.starting = True
-        self._look_at_states(run)
-        end = self._runner.perform_now(run, quietly)
+        self._watcher.look_at_states(run)
+        end = self._runner.quick.perform(run, quietly)
         if end is None:
             run.task = _spawn(self._perform(run))
+            if run.is_cancelled:  # in its first step, when it had no task yet
+                run.cancel()
         else:
             self._ended(run, end)
         run.starting = False
@@ -272,10 +218,7 @@ class Dispatcher:
         for each in (run, *run.mates):
             if not run.is_cancelled and not each.is_invalid:
                 self._follow(each, end)
-        try:
-            self._queue.finished(run)
-        except Error as error:  # no place is left for the one that came last
-            self._runner.report(error)
+        self._queue.finished(run)
         for each in (run, *run.mates):
             self._settled(each)
         self._drain(run)
@@ -283,11 +226,11 @@ class Dispatcher:
     def _follow(self, run: Run, end: End) -> None:
         """Trigger what listens for the end of ``run``; one that was cancelled has failed, as in Gradio."""
         if not self._left:
-            self._trigger(Trigger(run.dependency, "then"), chain=run.chain)
-            self._trigger(Trigger(run.dependency, "success" if end == "success" else "failure"), chain=run.chain)
+            for event in ("success" if end == "success" else "failure", "then"):
+                self._triggers.of(Trigger(run.dependency, event), chain=run.chain, target=run.target)
 
     def _got_result(self, run: Run, written: list[Block]) -> None:
-        self._trigger_changes(written, run.chain)
+        self._triggers.of_changes(written, run.chain)
         self._settled(run)
         if run.gives_many:  # what one result triggers comes after its run, which would make a listener drop it
             self._drain(run)
@@ -303,59 +246,40 @@ class Dispatcher:
         """Stop the runs of ``dependency``. A plain function can't be interrupted: the visitor need not wait for it."""
         self._outbox.flush()  # what they gave before counts
         going_on = [run for run in self._running if run.dependency.identity == dependency.identity]
-        for run in (*self._queue.drop_waiting(dependency), *going_on):
+        for run in self._queue.drop_waiting(dependency):
+            self._stop(run)
+        for run in going_on:
             if not run.is_cancelled:
-                run.cancel()
-                self._runner.tell_end(run)
-                self._follow(run, "cancelled")
+                self._queue.cancelled(run)
+                self._stop(run)
+
+    def _stop(self, run: Run) -> None:
+        run.cancel()
+        self._runner.statuses.cancel(run)
+        for each in (run, *run.mates):
+            if not each.is_invalid:
+                self._follow(each, "cancelled")
+            self._settled(each)
 
     def _stop_all(self) -> None:
-        for dependency in (*self._listeners, *self._retired):
+        for dependency in (*self._listeners, *self._renderer.retired):
             self._cancel(dependency)
 
     # Rendering: what gr.render makes takes its place
 
     async def _got_rendering(self, run: Run, rendering: Rendering) -> None:
-        if not self._has_place(rendering):
+        replacement = await self._renderer.replace(rendering)
+        if replacement is None:
             return
-        replacement = Replacement(self._session, rendering)
-        await replacement.prepare()
-        self._outbox.flush()  # what waits is for the blocks that are there now
-        if not self._has_place(rendering):
-            return
-        replacement.commit()
-        self._retired += replacement.removed
-        for dependency in replacement.added:
-            self._runner.add(dependency)
-            self._watch(dependency)
-        self._send({**build_rendering(self._session, replacement), "removed": self._forget_retired()})
-        for error in replacement.errors:
-            self._runner.report(error)
-        loads = [
-            self._run(dependency, chain=run.chain, by_page=run.by_page)
-            for dependency in replacement.added
-            if dependency.listens_to_page
-        ]
-        self._triggered += loads
+        loads = self._triggers.of_rendering(replacement.added, run)
         if run in self._loading:
             self._loading.update(loads)
         self._got_result(run, replacement.blocks)
 
-    def _has_place(self, rendering: Rendering) -> bool:
-        """Whether the place that it was made for lives, and hasn't been replaced itself since."""
-        return self._session.blocks.get(rendering.place._id) is rendering.place
-
-    def _forget_retired(self) -> list[int]:
-        """The numbers of the replaced listeners of which nothing goes on, nor of those that were made with them."""
-        busy = {each.root for each in self._retired if self._queue.is_pending(each)}
-        busy |= {run.dependency.root for run in self._triggered}
-        over = [each for each in self._retired if each.root not in busy]
-        self._retired = [each for each in self._retired if each.root in busy]
-        numbers = {self._listeners.number(each) for each in over}
-        for dependency in over:
-            self._runner.forget(dependency)
-            self._listeners.forget(dependency)
-        return sorted(numbers - {self._listeners.number(each) for each in self._listeners})
+    def _busy_roots(self) -> set[Root]:
+        """What the listeners of all runs that wait or go on were made with."""
+        runs = (*self._triggers.runs, *self._startable, *self._running, *self._queue.waiting())
+        return {run.dependency.root for run in runs}
 
 
 def _spawn(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:

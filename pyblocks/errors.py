@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from .context import current_run
@@ -74,10 +75,24 @@ def _show(toast: ToastMessage, visible: bool) -> None:
         run.send(toast)
 
 
+def tell_error(send: Callable[[ToastMessage], None], error: BaseException) -> None:
+    """Tell the visitor, and the console, what an app's code raised."""
+    if not isinstance(error, Error) or error.print_exception:
+        print(app_traceback(error), file=sys.stderr)
+    toast = error_toast(error)
+    if toast is None:
+        return
+    try:
+        send(toast)
+    except (TypeError, ValueError) as problem:  # a gr.Error whose duration or title is none
+        message = f"{toast['message']} (gr.Error: {error_text(problem)})"
+        send({"type": "toast", "level": "error", "title": "Error", "message": message, "duration": 10})
+
+
 def error_toast(error: BaseException) -> ToastMessage | None:
     """The message for an exception that a handler raised; None if the visitor should not see it."""
     if not isinstance(error, Error):
-        message = str(error) or type(error).__name__
+        message = error_text(error)
         return {
             "type": "toast",
             "level": "error",
@@ -95,6 +110,14 @@ def error_toast(error: BaseException) -> ToastMessage | None:
         "message": error.message,
         "duration": error.duration or None,
     }
+
+
+def error_text(error: BaseException) -> str:
+    """What an exception says; its class, where it says nothing."""
+    try:
+        return str(error) or type(error).__name__
+    except Exception:  # of the app's own class; tracebacks say it like this
+        return f"{type(error).__name__}: <exception str() failed>"
 
 
 def app_traceback(error: BaseException) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Collection
+from contextlib import suppress
 from functools import cached_property, partial
 from inspect import (
     Parameter,
@@ -17,6 +18,7 @@ from inspect import (
     signature,
     unwrap,
 )
+from types import AsyncGeneratorType, GeneratorType
 from typing import Any, cast, get_args
 
 from .event_data import EventData
@@ -131,15 +133,35 @@ async def results_of(result: Any) -> AsyncGenerator[Any, None]:
             async for item in result:
                 yield item
         finally:
-            await result.aclose()
+            await _aclose(result)
     elif isgenerator(result):
         try:
             for item in result:
                 yield item
         finally:
-            result.close()
+            _close(result)
     else:
         yield await result if isawaitable(result) else result
+
+
+async def _aclose(generator: AsyncGeneratorType[Any, Any]) -> None:
+    """Close it. What it yields on its way out, in a ``finally``, is nobody's any more."""
+    with suppress(GeneratorExit, StopAsyncIteration):
+        for _ in range(_LAST_WORDS):
+            if generator.ag_frame is None:
+                return
+            await generator.athrow(GeneratorExit())
+    await generator.aclose()
+
+
+def _close(generator: GeneratorType[Any, Any, Any]) -> None:
+    """:func:`_aclose` for a plain one."""
+    with suppress(GeneratorExit, StopIteration):
+        for _ in range(_LAST_WORDS):
+            if generator.gi_frame is None:
+                return
+            generator.throw(GeneratorExit())
+    generator.close()
 
 
 def comes_later(result: Any) -> bool:
@@ -158,5 +180,7 @@ def _plain(fn: Callable[..., Any]) -> Callable[..., Any]:
 
 _BY_POSITION = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 _NONE = object()
+#: A generator that has been told to close and yields more often than this never will.
+_LAST_WORDS = 100
 #: Types of results that are nothing else: looked at first, as most results are.
 _VALUES = frozenset({str, int, float, bool, list, tuple, dict, type(None)})

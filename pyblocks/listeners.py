@@ -17,9 +17,13 @@ class Listeners:
 
     Parameters:
         dependencies: those of the app.
+        default_limit: most runs of one function at once, where a listener doesn't say; None for no limit.
     """
 
-    def __init__(self, dependencies: Iterable[Dependency]) -> None:
+    def __init__(self, dependencies: Iterable[Dependency], default_limit: int | None = 1) -> None:
+        self._default_limit = default_limit
+        self._by_lane: defaultdict[object, list[Dependency]] = defaultdict(list)
+        self._limits: dict[object, int | None] = {}
         self._live: dict[Dependency, None] = {}
         self._by_trigger: defaultdict[Trigger, list[Dependency]] = defaultdict(list)
         self._numbers: dict[object, int] = {}
@@ -40,6 +44,8 @@ class Listeners:
             self._numbers[dependency.identity] = next(self._count)
         for target in dependency.targets:
             self._by_trigger[target].append(dependency)
+        self._by_lane[dependency.lane].append(dependency)
+        self._limits.pop(dependency.lane, None)
 
     def remove(self, dependency: Dependency) -> None:
         """From now on it hears nothing. Its number stays until :meth:`forget`, for its runs that go on."""
@@ -48,6 +54,11 @@ class Listeners:
             self._by_trigger[target].remove(dependency)
             if not self._by_trigger[target]:
                 del self._by_trigger[target]
+        lane = dependency.lane
+        self._by_lane[lane].remove(dependency)
+        if not self._by_lane[lane]:
+            del self._by_lane[lane]
+        self._limits.pop(lane, None)
 
     def of(self, trigger: Trigger) -> list[Dependency]:
         """Who hears ``trigger``. A run that outlives its listener still has those for its end that it was made with."""
@@ -56,6 +67,20 @@ class Listeners:
             made_with_it = trigger.source.root.dependencies
             found += [each for each in made_with_it if trigger in each.targets and each not in self._live]
         return found
+
+    def limit(self, dependency: Dependency) -> int | None:
+        """Most runs at once of ``dependency`` and what shares its lane: the lowest limit of them; None for no limit."""
+        lane = dependency.lane
+        if lane not in self._by_lane:  # it was removed
+            return self._own_limit(dependency)
+        if lane not in self._limits:
+            limits = [limit for each in self._by_lane[lane] if (limit := self._own_limit(each)) is not None]
+            self._limits[lane] = min(limits, default=None)
+        return self._limits[lane]
+
+    def _own_limit(self, dependency: Dependency) -> int | None:
+        limit = dependency.concurrency_limit
+        return self._default_limit if limit == "default" else limit
 
     def of_page(self, event: str) -> list[Trigger]:
         """The triggers by which listeners hear ``event`` of the page."""
@@ -66,6 +91,5 @@ class Listeners:
         return self._numbers[dependency.identity]
 
     def forget(self, dependency: Dependency) -> None:
-        """Nothing of it goes on any more; its number goes, unless a listener with the same key has it."""
-        if dependency.key is None or all(each.identity != dependency.identity for each in self._live):
-            self._numbers.pop(dependency.identity, None)
+        """Nothing of it, nor of others with the same key, lives or goes on any more: its number goes."""
+        self._numbers.pop(dependency.identity, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from .dependency import Dependency
 from .errors import Error
@@ -16,7 +16,8 @@ class Queue:
     Parameters:
         start: starts a run; :meth:`finished` must follow, sooner or later.
         drop: is told of each run that will never start.
-        default_limit: most runs of one function at once, where its listener doesn't say; None for no limit.
+        refuse: is told of each run that would have to wait while no place is left, and why it can't.
+        limit: most runs at once of what shares a listener's lane; None for no limit.
         max_size: most runs that may wait; None for no limit.
         enter: is told of each run that starts or begins to wait for a place: it works on what its inputs are then.
         wait: is told the place, from 1, of a listener's first waiting run, and how many wait there, while none of that
@@ -27,7 +28,8 @@ class Queue:
         self,
         start: Callable[[Run], None],
         drop: Callable[[Run], None],
-        default_limit: int | None = 1,
+        refuse: Callable[[Run, Error], None],
+        limit: Callable[[Dependency], int | None],
         max_size: int | None = None,
         enter: Callable[[Run], None] = lambda run: None,
         wait: Callable[[Run, int, int], None] = lambda run, place, size: None,
@@ -36,7 +38,8 @@ class Queue:
         self._drop = drop
         self._told_enter = enter
         self._wait = wait
-        self._default_limit = default_limit
+        self._refuse = refuse
+        self._limit = limit
         self._max_size = max_size
         #: By what a listener is across renderings: its runs that wait or go on, and of these the latter.
         self._pending: Counter[object] = Counter()
@@ -47,11 +50,7 @@ class Queue:
         self._last: dict[object, Run] = {}
 
     def submit(self, run: Run) -> None:
-        """Start ``run``, let it wait, or drop it, as its dependency's trigger mode and limit say.
-
-        Raises:
-            Error: it would have to wait and no place is left.
-        """
+        """Start ``run``, let it wait, drop or refuse it, as its dependency's trigger mode and limit say."""
         identity, mode = run.dependency.identity, run.dependency.trigger_mode
         if identity in self._pending and mode == "once":
             self._drop(run)
@@ -62,26 +61,27 @@ class Queue:
         else:
             self._enter(run)
 
-    def is_pending(self, dependency: Dependency) -> bool:
-        """Whether a run of ``dependency`` waits or goes on."""
-        return dependency.identity in self._pending
+    def waiting(self) -> Iterator[Run]:
+        """The runs that have not started."""
+        yield from self._last.values()
+        for waiting in self._waiting.values():
+            yield from waiting
 
     def finished(self, run: Run) -> None:
-        """``run`` is over: start what waited for it.
-
-        Raises:
-            Error: an ``always_last`` run would have to wait now, and no place is left.
-        """
+        """``run`` is over: start what waited for it."""
         dependency, lane = run.dependency, run.dependency.lane
-        for _ in (run, *run.mates):
-            _count_down(self._pending, dependency.identity)
-        _count_down(self._going_on, dependency.identity)
+        if not run.is_cancelled:
+            self._let_go(run)
         if dependency.queue:
             _count_down(self._running, lane)
             if lane in self._waiting:
                 self._begin(self._take_batch(lane, self._waiting[lane][0]))
             self._tell(lane)
         self._let_last_in(dependency.identity)
+
+    def cancelled(self, run: Run) -> None:
+        """``run``, which goes on, was cancelled: for its listener it is over, but its place is taken until it is."""
+        self._let_go(run)
 
     def drop_waiting(self, dependency: Dependency) -> list[Run]:
         """Take the runs of ``dependency`` that have not started out; those that had a place in the queue."""
@@ -100,18 +100,22 @@ class Queue:
     def _enter(self, run: Run) -> None:
         self._told_enter(run)
         dependency, lane = run.dependency, run.dependency.lane
-        limit = dependency.concurrency_limit
-        limit = self._default_limit if limit == "default" else limit
+        limit = self._limit(dependency)
         if not dependency.queue or limit is None or self._running.get(lane, 0) < limit:
             self._pending[dependency.identity] += 1
             self._begin(run)
         elif self._max_size is not None and sum(map(len, self._waiting.values())) >= self._max_size:
-            self._drop(run)
-            raise Error(f"Queue is full. Max size is {self._max_size} and size is {self._max_size}.")
+            size = self._max_size
+            self._refuse(run, Error(f"Queue is full. Max size is {size} and size is {size}."))
         else:
             self._pending[dependency.identity] += 1
             self._waiting.setdefault(lane, deque()).append(run)
             self._tell(lane)
+
+    def _let_go(self, run: Run) -> None:
+        for _ in (run, *run.mates):
+            _count_down(self._pending, run.dependency.identity)
+        _count_down(self._going_on, run.dependency.identity)
 
     def _begin(self, run: Run) -> None:
         self._going_on[run.dependency.identity] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import CancelledError
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from .protocol import ToPage
     from .tree import Block
 
+
+#: How a run ended.
+End = Literal["success", "failure", "cancelled"]
 
 #: No function has been called yet.
 NOT_CALLED = object()
@@ -42,6 +46,7 @@ class Run:
         mates: further runs of a ``batch`` listener that this one does too.
         chain: the changes that led to it.
         starting: whether it is in its first step, which the dispatcher's loop waits for.
+        is_under_way: whether its task has begun.
         by_page: whether the page itself caused it, by loading or being left.
         is_cancelled: whether what it still does is of no interest: a plain function can't be interrupted.
         stage: what the page shows of it while it runs.
@@ -62,6 +67,7 @@ class Run:
     chain: Chain = NO_CHAIN
     by_page: bool = False
     starting: bool = False
+    is_under_way: bool = False
     is_cancelled: bool = False
     scripted: dict[int, Any] = field(default_factory=dict)
     is_invalid: bool = False
@@ -85,8 +91,17 @@ class Run:
         self.is_cancelled = True
         if self.report is not None:
             self.report.close()
-        if self.task is not None:
+        if self.task is not None and self.is_under_way:  # a task that is cancelled before never ends what it was for
             self.task.cancel()
+
+    def raise_if_cancelled(self) -> None:
+        """Stop here if it was cancelled while it couldn't be interrupted.
+
+        Raises:
+            CancelledError: it was.
+        """
+        if self.is_cancelled:
+            raise CancelledError
 
     def event_data(self, kind: type[EventData]) -> EventData:
         """The event's data as ``kind``."""

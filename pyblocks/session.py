@@ -61,7 +61,7 @@ class Session:
         self._places = {block: n for n, block in enumerate(filter(_is_state, root.blocks.values()), 1)}
         self.blocks = dict(root.blocks)
         self.slots = {id: self.make_slot(block) for id, block in root.blocks.items()}
-        self.listeners = Listeners(root.dependencies)
+        self.listeners = Listeners(root.dependencies, root.default_concurrency_limit)
         self.renderings: dict[int, Rendering] = {}
         self.ids = count(max(root.blocks) + 1)
         self.stored = self.stored_among(self.slots.values())

@@ -78,18 +78,30 @@ def batch_results(dependency: Dependency, result: Any, size: int) -> list[Any]:
 def _values(outputs: Sequence[Block], result: Any, name: str) -> tuple[Any, ...] | list[Any]:
     needed = len(outputs)
     if needed == 0:
+        if result is not None:
+            _warn(f"{name} returned {str(result)[:100]!r}, but has no outputs: it is ignored.")
         return ()
     if needed == 1:
         return (result,)
+    if isinstance(result, dict) and result == skip():
+        return [result] * needed
     values = result if isinstance(result, (tuple, list)) else (result,)
+    if len(values) == needed:
+        return values
+    names = ", ".join(map(str, outputs))
     if len(values) < needed:
-        names = ", ".join(map(str, outputs))
         raise ValueError(
             f"{name} didn't return enough values (needed: {needed}, returned: {len(values)}). Its outputs are: {names}."
         )
-    if len(values) > needed:
-        print(f"PyBlocks: {name} returned {len(values)} values for {needed} outputs; the rest is ignored.")
+    _warn(
+        f"{name} returned too many values (needed: {needed}, returned: {len(values)}). The rest is ignored. "
+        f"Its outputs are: {names}."
+    )
     return values
+
+
+def _warn(text: str) -> None:
+    print(f"PyBlocks: {text}")
 
 
 def _changes(value: Any) -> dict[str, Any]:

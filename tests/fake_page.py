@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import types
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from typing import Any, Literal
 
 from pyblocks.blocks import Blocks, LaunchOptions
@@ -201,16 +200,31 @@ def run(scenario: Callable[[], Awaitable[None]]) -> None:
     asyncio.run(whole())
 
 
+class _Begun(Coroutine[Any, Any, None]):
+    """A coroutine that has run to its first wait; what it waits for is handed to the task that takes it over."""
+
+    def __init__(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        self._coroutine = coroutine
+        self._waits = [coroutine.send(None)]
+
+    def send(self, value: Any) -> Any:
+        return self._waits.pop() if self._waits else self._coroutine.send(value)
+
+    def throw(self, *error: Any) -> Any:
+        self._waits.clear()
+        return self._coroutine.throw(*error)
+
+    def close(self) -> None:
+        self._coroutine.close()
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        return self._coroutine.__await__()
+
+
 def spawn_eagerly(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None] | None:
     """Start a task as the page's Python does: it has run to its first wait when this returns."""
-
-    @types.coroutine
-    def rest(first: Any) -> Iterator[Any]:
-        yield first
-        yield from coroutine.__await__()
-
     try:
-        return asyncio.get_event_loop().create_task(rest(coroutine.send(None)))
+        return asyncio.get_event_loop().create_task(_Begun(coroutine))
     except StopIteration:
         return None
 

@@ -50,7 +50,7 @@ class HTML(Component, Container):
     upload = Event()
     release = Event()
     select = Event()
-    stream = Event(show_progress="minimal")
+    stream = Event(trigger_mode="multiple", show_progress="minimal")
     like = Event()
     example_select = Event()
     option_select = Event()

@@ -325,7 +325,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(JSON, JSON)
 def test_any_json_value_is_there_after_a_reload(default: Any, value: Any) -> None:
     app = App(default)

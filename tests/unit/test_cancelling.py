@@ -185,10 +185,10 @@ def test_one_that_is_over_is_left_alone_and_can_run_again() -> None:
         app = App(lambda: "done")
         await app.start()
         await app.cancel()
-        assert app.heard == ["then", "success", "stopped"]
+        assert app.heard == ["success", "then", "stopped"]
         await app.start()
         await settle()
-        assert app.heard == ["then", "success", "stopped", "then", "success"]
+        assert app.heard == ["success", "then", "stopped", "success", "then"]
 
     run(scenario)
 

@@ -13,7 +13,7 @@ import attrs
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pyblocks.change import fingerprint
@@ -248,11 +248,13 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+@settings(deadline=None)
 @given(VALUES, VALUES)
 def test_fingerprints_follow_the_rule_for_any_two_values(one: Any, other: Any) -> None:
     assert (fingerprint(one) == fingerprint(other)) == same(one, other)
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_a_copy_has_the_same_fingerprint_in_any_order(value: Any) -> None:
     def copy(value: Any) -> Any:

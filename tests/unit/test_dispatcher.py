@@ -201,11 +201,11 @@ def test_then_success_and_failure_follow_as_the_run_ended() -> None:
         page = FakePage(demo)
         page.emit(good, "click")
         await settle()
-        assert heard == ["then", "success", "next"]
+        assert heard == ["success", "then", "next"]
         heard.clear()
         page.emit(bad, "click")
         await settle()
-        assert heard == ["then", "failure"]
+        assert heard == ["failure", "then"]
 
     run(scenario)
 
@@ -384,6 +384,62 @@ def test_too_few_values_are_refused_by_name() -> None:
         ((_, message),) = page.toasts
         assert "needed: 2, returned: 1" in message
         assert "gr.Textbox('Second')" in message
+
+    run(scenario)
+
+
+def test_too_many_values_are_said_by_name_and_the_first_ones_count(capsys: pytest.CaptureFixture[str]) -> None:
+    with gr.Blocks() as demo:
+        a, b, many, none = gr.Textbox(label="First"), gr.Textbox(label="Second"), gr.Button("Many"), gr.Button("None")
+        many.click(lambda: ("one", "two", "three"), None, [a, b])
+        none.click(lambda: "lost")
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(many, "click")
+        page.emit(none, "click")
+        await settle()
+        assert (page.value(a), page.value(b), page.toasts) == ("one", "two", [])
+        told = capsys.readouterr().out
+        assert "(click of gr.Button()) returned too many values (needed: 2, returned: 3)" in told
+        assert "gr.Textbox('First'), gr.Textbox('Second')" in told
+        assert "returned 'lost', but has no outputs" in told
+
+    run(scenario)
+
+
+def test_skip_alone_leaves_all_outputs_as_they_are() -> None:
+    with gr.Blocks() as demo:
+        a, b, button = gr.Textbox("a"), gr.Textbox("b"), gr.Button()
+        button.click(gr.skip, None, [a, b])
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        await settle()
+        assert (page.value(a), page.value(b), page.toasts) == ("a", "b", [])
+
+    run(scenario)
+
+
+def test_what_is_about_an_api_alone_is_accepted() -> None:
+    with gr.Blocks() as demo:
+        out, button = gr.Textbox(), gr.Button()
+        button.click(
+            lambda: "ran",
+            None,
+            out,
+            api_name="run",
+            api_description="Runs.",
+            api_visibility="private",
+            stream_every=0.1,
+        )
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        await settle()
+        assert page.value(out) == "ran"
 
     run(scenario)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fake_page import edited
@@ -55,6 +55,7 @@ def test_what_did_not_grow_is_sent_as_it_is(old: Any, new: Any) -> None:
     assert edits(old, new) is None
 
 
+@settings(deadline=None)
 @given(VALUES, VALUES)
 def test_edits_turn_the_old_value_into_the_new_one(old: Any, new: Any) -> None:
     found = growth(0, snapshot(old), snapshot(new))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pyblocks.json_value import canonical, json_text, json_value
@@ -48,16 +48,19 @@ def is_same(one: Any, other: Any) -> bool:
     return repr(one) == repr(other)
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_any_json_value_reads_back_as_the_same_value(value: Any) -> None:
     assert is_same(json_value(json_text(value)), value)
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_the_text_can_be_stored(value: Any) -> None:
     json_text(value).encode()
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_the_canonical_form_is_that_of_the_value(value: Any) -> None:
     text = json_text(value)

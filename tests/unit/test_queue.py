@@ -6,7 +6,7 @@ import pytest
 
 from pyblocks.blocks import Blocks
 from pyblocks.dependency import Dependency
-from pyblocks.errors import Error
+from pyblocks.listeners import Listeners
 from pyblocks.queue import Queue
 from pyblocks.request import Request
 from pyblocks.run import Run
@@ -19,7 +19,15 @@ class Recorder:
         self.started: list[Any] = []
         self.dropped: list[Any] = []
         self.runs: dict[Any, Run] = {}
-        self.queue = Queue(lambda r: self.started.append(r.data), lambda r: self.dropped.append(r.data), **limits)
+        self.refused: list[tuple[Any, str]] = []
+        self.listeners = Listeners([])
+        self.queue = Queue(
+            lambda r: self.started.append(r.data),
+            lambda r: self.dropped.append(r.data),
+            lambda r, error: self.refused.append((r.data, str(error))),
+            self.listeners.limit,
+            **limits,
+        )
 
     def submit(self, dependency: Dependency, name: Any) -> None:
         self.runs[name] = Run(dependency, lambda message: None, Request(), data=name)
@@ -94,9 +102,8 @@ def test_a_full_queue_refuses_and_says_so() -> None:
     recorder, multiple = Recorder(max_size=1), dependency()
     recorder.submit(multiple, "a")
     recorder.submit(multiple, "b")
-    with pytest.raises(Error, match=r"Queue is full. Max size is 1"):
-        recorder.submit(multiple, "c")
-    assert recorder.dropped == ["c"]
+    recorder.submit(multiple, "c")
+    assert recorder.refused == [("c", "Queue is full. Max size is 1 and size is 1.")]
     recorder.finish("a")
     assert recorder.started == ["a", "b"]
 
@@ -108,3 +115,29 @@ def test_waiting_runs_can_be_dropped() -> None:
     recorder.queue.drop_waiting(multiple)
     recorder.finish("a")
     assert (recorder.started, recorder.dropped) == (["a"], ["b", "c"])
+
+
+def test_a_cancelled_run_keeps_its_place_and_its_listener_may_start_anew() -> None:
+    recorder, once = Recorder(), dependency("once")
+    recorder.submit(once, "a")
+    recorder.queue.cancelled(recorder.runs["a"])
+    recorder.runs["a"].cancel()
+    recorder.submit(once, "b")
+    recorder.submit(once, "c")
+    assert (recorder.started, recorder.dropped) == (["a"], ["c"])
+    recorder.finish("a")
+    assert recorder.started == ["a", "b"]
+
+
+@pytest.mark.parametrize(("limits", "together"), [((3, 1), 1), ((None, 2), 2), ((None, None), 4), (("default", 3), 1)])
+def test_the_lowest_limit_of_those_that_share_one_holds_for_all(limits: Any, together: int) -> None:
+    """As in Gradio, whichever runs first."""
+    recorder = Recorder()
+    listeners = [dependency(concurrency_id="gpu", concurrency_limit=limit) for limit in limits]
+    for each in listeners:
+        recorder.listeners.add(each)
+    for name in range(4):
+        recorder.submit(listeners[0], name)
+    assert len(recorder.started) == together
+    recorder.listeners.remove(listeners[1])
+    assert recorder.listeners.limit(listeners[0]) == {"default": 1}.get(limits[0], limits[0])

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from inspect import isclass
 from typing import Any
 
 import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, run, settle
+from pyblocks.events import Event
+from pyblocks.tree import Block
 
 
 class Gate:
@@ -256,3 +259,58 @@ def test_the_last_of_several_changes_works_on_what_the_run_before_it_left() -> N
         assert page.value(out) == "xy-new"
 
     run(scenario)
+
+
+def test_a_listener_without_a_function_neither_waits_nor_takes_a_place() -> None:
+    """As in Gradio: no Python is called."""
+
+    async def scenario() -> None:
+        with gr.Blocks() as demo:
+            button, out = gr.Button(), gr.Textbox()
+            button.click(None, None, out, js="() => 1", trigger_mode="multiple")
+        demo.queue(max_size=0)
+        page = FakePage(demo)
+        await clicks(page, button, 3)
+        assert (len(page.sent("script")), page.toasts) == (3, [])
+        for _ in range(3):
+            await page.answer("x")
+
+    run(scenario)
+
+
+def test_what_follows_a_run_is_told_what_the_event_that_began_it_happened_to() -> None:
+    seen: list[Any] = []
+
+    def note(data: gr.EventData) -> None:
+        seen.append((data.target, data._data))
+
+    with gr.Blocks() as demo:
+        button = gr.Button()
+        button.click(note).then(note).success(note)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click", {"some": 1})
+        await settle()
+        assert seen == [(button, {"some": 1}), (button, None), (button, None)]
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("name", [n for n in dir(gr) if isclass(getattr(gr, n)) and issubclass(getattr(gr, n), Block)])
+def test_what_a_new_event_does_meanwhile_is_gradios_default(name: str) -> None:
+    """Of real Gradio 6.31: all its components with all their events were asked."""
+    block_class = getattr(gr, name)
+    for cls in block_class.__mro__:
+        for event in vars(cls).values():
+            if isinstance(event, Event):
+                modes = {"change": "always_last", "key_up": "always_last", "stream": "multiple"}
+                assert event.trigger_mode == modes.get(event.name, "once"), event.name
+
+
+def test_the_first_of_several_triggers_says_what_a_new_event_does_meanwhile() -> None:
+    with gr.Blocks():
+        text, button = gr.Textbox(), gr.Button()
+        assert gr.on([button.click, text.change], lambda: None).trigger_mode == "once"
+        assert gr.on([text.change, button.click], lambda: None).trigger_mode == "always_last"
+        assert gr.on(None, lambda x: None, text).trigger_mode == "always_last"

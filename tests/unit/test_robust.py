@@ -157,3 +157,53 @@ def test_a_thousand_clicks_are_all_handled_or_dropped_as_their_listeners_say() -
         assert {kind: counted.count(kind) for kind in counted} == {"multiple": 1000, "once": 1, "last": 2}
 
     run(scenario)
+
+
+def test_an_exception_that_has_no_text_ends_its_run_like_any_other(capsys: pytest.CaptureFixture[str]) -> None:
+    class Silent(Exception):
+        def __str__(self) -> str:
+            raise ValueError("no text")
+
+    def fail(count: int) -> int:
+        if count:
+            return count
+        raise Silent
+
+    with gr.Blocks() as demo:
+        number, button, out = gr.Number(0), gr.Button(), gr.Number()
+        button.click(fail, number, out)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        await settle()
+        assert page.toasts == [("error", "Silent: <exception str() failed>")]
+        page.type(number, 1)
+        page.emit(button, "click")
+        await settle()
+        assert page.value(out) == 1
+
+    run(scenario)
+    capsys.readouterr()
+
+
+def test_an_error_that_cannot_be_shown_as_it_is_is_told_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    seconds: Any = object()
+
+    def fail() -> None:
+        raise gr.Error("broken", duration=seconds)
+
+    with gr.Blocks() as demo:
+        button = gr.Button()
+        button.click(fail)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        for count in (1, 2):
+            page.emit(button, "click")
+            await settle()
+            assert len(page.toasts) == count
+            assert page.toasts[-1][1].startswith("broken (gr.Error: The page can't show object")
+
+    run(scenario)
+    capsys.readouterr()

@@ -157,3 +157,30 @@ def test_a_batch_function_may_ask_for_progress() -> None:
         assert (page.value(out), seen, page.toasts) == ("A", [True], [])
 
     run(scenario)
+
+
+def test_a_batch_function_gets_lists_by_keyword_and_in_a_dict_too() -> None:
+    """As in Gradio."""
+    seen: list[Any] = []
+
+    def by_name(words: list[str], other: list[str]) -> list[list[str]]:
+        seen.append((words, other))
+        return [words]
+
+    def as_dict(data: dict[Any, list[str]]) -> list[list[str]]:
+        seen.append(data)
+        return [["x"]]
+
+    with gr.Blocks() as demo:
+        one, two, out, a, b = gr.Textbox("1"), gr.Textbox("2"), gr.Textbox(), gr.Button(), gr.Button()
+        a.click(by_name, one, out, batch=True, inputs_kwargs={"other": two})
+        b.click(as_dict, {one, two}, out, batch=True)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(a, "click")
+        page.emit(b, "click")
+        await settle()
+        assert (seen, page.toasts) == ([(["1"], ["2"]), {one: ["1"], two: ["2"]}], [])
+
+    run(scenario)

@@ -117,7 +117,8 @@ export class App {
   showPending({ target, event }: EventMessage, pending: boolean): void {
     for (const dependency of this.dependencies.values()) {
       if (dependency.targets.some(([id, name]) => id === target && name === event))
-        this.showStage(dependency, pending ? "pending" : null);
+        for (const node of this.statusNodes(dependency))
+          node.showStage(pending ? "pending" : null, dependency.show_progress === "minimal");
     }
   }
 
@@ -274,10 +275,14 @@ export class App {
 
   /** Show how far a listener is, over the blocks that say so. */
   private showStage(dependency: DependencyConfig, stage: Stage, details: StageDetails = {}): void {
-    if (dependency.show_progress === "hidden") return;
-    const ids = dependency.show_progress_on.length ? dependency.show_progress_on : dependency.outputs;
-    // A run may outlive its outputs: `gr.render` has replaced them.
-    for (const id of ids) this.nodes.get(id)?.showStage(stage, dependency.show_progress === "minimal", details);
+    for (const node of this.statusNodes(dependency)) node.showStageOf(dependency, stage, details);
+  }
+
+  /** The blocks that show how far a listener is; a run may outlive them: `gr.render` has replaced them. */
+  private statusNodes({ show_progress, show_progress_on, outputs }: DependencyConfig): BlockNode[] {
+    if (show_progress === "hidden") return [];
+    const ids = show_progress_on.length ? show_progress_on : outputs;
+    return ids.flatMap((id) => this.nodes.get(id) ?? []);
   }
 }
 

@@ -1,5 +1,5 @@
 import { edited } from "./lib/edit";
-import type { EventMessage, Json, ProgressStep, ValueEdit } from "./protocol";
+import type { DependencyConfig, EventMessage, Json, ProgressStep, ValueEdit } from "./protocol";
 
 /** How far a block's pending listeners are: shown over the block. */
 export type Stage = "pending" | "generating" | "error" | null;
@@ -57,6 +57,8 @@ export class BlockNode<P extends object = object> {
   since = 0;
   /** How far the pending listener is, if it says so; of nested steps the outermost first. */
   progress: ProgressStep[] = $state.raw([]);
+  /** The listeners that are pending, and whether they show it as a thin bar. */
+  private readonly pending = new Map<number, boolean>();
   /** What a validator says is wrong with the value, until the visitor changes it. */
   error: string | null = $state(null);
   /** While it waits: its place in the queue, from 1, and how many wait there. */
@@ -91,6 +93,16 @@ export class BlockNode<P extends object = object> {
   edit(edit: ValueEdit): void {
     const { value } = this.own as { value: Json };
     this.patch({ value: edited(value, edit) } as Partial<P> & { value: Json });
+  }
+
+  /** Show how far one of the listeners is that write here; while another one is pending, that is not over. */
+  showStageOf(listener: Pick<DependencyConfig, "id" | "show_progress">, stage: Stage, details?: StageDetails): void {
+    const minimal = listener.show_progress === "minimal";
+    if (stage === "pending") this.pending.set(listener.id, minimal);
+    else this.pending.delete(listener.id);
+    const other = stage === "generating" ? undefined : [...this.pending.values()].at(-1);
+    if (stage === "pending" || other === undefined) this.showStage(stage, minimal, details);
+    else this.showStage("pending", other);
   }
 
   /** Show how far a listener is. */

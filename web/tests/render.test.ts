@@ -124,6 +124,44 @@ it("shows how far listeners are that it was given, as long as they are there", a
   expect(screen.queryByTestId("status-tracker")).toBeNull();
 });
 
+it("stays pending until the last of the listeners that write there is over", async () => {
+  const { app, render } = await place();
+  await render([textbox(10, "Out"), textbox(11, "Elsewhere")]);
+  const shared = { targets: [], inputs: [], outputs: [10], scroll_to_output: false, show_progress: "full" as const };
+  const dependencies = [
+    { ...shared, id: 7, show_progress_on: [] },
+    { ...shared, id: 8, show_progress_on: [] },
+    { ...shared, id: 9, show_progress_on: [11] },
+  ];
+  app.receive({ ...message([textbox(10, "Out"), textbox(11, "Elsewhere")]), dependencies });
+  const pending = async (changes: [number, "pending" | "generating" | "complete" | "error"][]): Promise<unknown[]> => {
+    for (const [dependency, stage] of changes) app.receive({ type: "status", dependency, stage });
+    await tick();
+    return [app.node(10).stage, app.node(11).stage];
+  };
+  expect(
+    await pending([
+      [7, "pending"],
+      [8, "pending"],
+      [7, "complete"],
+    ]),
+  ).toEqual(["pending", null]);
+  expect(await pending([[8, "error"]])).toEqual(["error", null]);
+  expect(
+    await pending([
+      [9, "pending"],
+      [7, "pending"],
+      [7, "generating"],
+    ]),
+  ).toEqual(["generating", "pending"]);
+  expect(
+    await pending([
+      [7, "complete"],
+      [9, "complete"],
+    ]),
+  ).toEqual([null, null]);
+});
+
 it("loads what it needs before it shows, and lets what comes after wait", async () => {
   const handled: string[] = [];
   const { app } = await place();
