@@ -12,7 +12,6 @@ from e2e.sites import Sites
 from e2e.test_browser_state import BLOCK_STORAGE, press, stored
 from e2e.visitor import Visitor
 
-COUNT = 10_000
 APP = "faults.py"
 #: Not at once, so that both tabs start before either is done.
 RACE = """setTimeout(() => {
@@ -86,13 +85,13 @@ def test_the_page_closed_in_the_middle_of_writing(visitor: Visitor, sites: Sites
     page = visitor.open(sites.site(APP))
     told = listen(page)
     press(page, "Write")
-    wait_until(page, lambda: len(told) > COUNT / 4)
+    wait_until(page, lambda: len(told) > 2500)
     page.close()
     again = visitor.context.new_page()
     again.goto(f"{sites.server.origin}/")
     kept = int(stored(again)["count"])
-    print(f"closed in the middle of {COUNT:,} writes: {told[-1]:,} told, kept {kept:,}; lost {max(0, told[-1] - kept)}")
-    assert COUNT > kept >= told[-1]
+    print(f"closed in the middle of writing: {told[-1]:,} told, kept {kept:,}; lost {max(0, told[-1] - kept)}")
+    assert kept >= told[-1]
 
 
 def test_two_tabs_racing(visitor: Visitor, sites: Sites) -> None:

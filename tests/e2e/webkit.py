@@ -46,4 +46,4 @@ def _screen() -> Iterator[str]:
         try:
             yield f":{number}"
         finally:
-            screen.terminate()
+            screen.kill()  # asked to end, it may wait for clients that are gone

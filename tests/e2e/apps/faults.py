@@ -1,8 +1,7 @@
 import asyncio
+import itertools
 
 import gradio as gr
-
-COUNT = 10_000
 
 with gr.Blocks() as demo:
     count = gr.BrowserState(0, storage_key="count")
@@ -12,7 +11,7 @@ with gr.Blocks() as demo:
     shown = gr.Textbox(label="Shown")
 
     async def write():
-        for number in range(1, COUNT + 1):
+        for number in itertools.count(1):
             yield number
             print("told", number)  # only once the browser has kept it does a generator go on
             await asyncio.sleep(0)
