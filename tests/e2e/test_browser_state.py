@@ -242,6 +242,7 @@ def test_a_secret_hides_what_is_stored(visitor: Visitor, sites: Sites, place: st
     assert "treasure" not in text
     wrong = visitor.open(f"{address}?secret=wrong")
     expect(wrong.get_by_label("Diary")).to_have_value("nothing yet")
+    wrong.wait_for_function("'diary' in localStorage")  # pages from the disk have processes of their own
     assert stored(wrong) == {"diary": text}
     reload(page)
     expect(page.get_by_label("Diary")).to_have_value("the treasure is under the oak")
