@@ -13,6 +13,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SUB_PATH = "some/sub/path"
+_OWN = ROOT / "tests" / "e2e" / "apps"
 
 
 def build(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -53,7 +54,11 @@ class StaticServer(ThreadingHTTPServer):
 
 
 class Sites:
-    """Builds each app once, when a test first asks for it."""
+    """Builds each app once, when a test first asks for it.
+
+    The tests' own apps are built so that browsers keep no copy of the site, unless the test is of that: copying takes
+    as long as starting does. The examples are built as anybody would.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._served = folder
@@ -70,11 +75,14 @@ class Sites:
         folder = self.folder(app, *options)
         return f"{self.server.origin}/{folder.relative_to(self._served).as_posix()}/"
 
-    def folder(self, app: str, *options: str) -> Path:
-        """The folder of the app's site."""
-        folder = self._folder / "".join([Path(app).stem, *options])
+    def folder(self, app: str, *options: str, offline: bool = False) -> Path:
+        """The folder of the app's site; ``offline`` says that browsers keep it."""
+        source = _source(app)
+        if not offline and source.is_relative_to(_OWN):
+            options = (*options, "--no-offline")
+        folder = self._folder / "".join([source.stem, *options])
         if not folder.exists():
-            build(_source(app), "-o", folder, *options)
+            build(source, "-o", folder, *options)
         return folder
 
     def file(self, app: str, *options: str) -> Path:
@@ -99,5 +107,5 @@ class Sites:
 
 def _source(app: str) -> Path:
     """``tests/e2e/apps/<app>``, a file or a folder, or else ``examples/<app>``."""
-    own = ROOT / "tests" / "e2e" / "apps" / app
+    own = _OWN / app
     return own if own.exists() else ROOT / "examples" / app

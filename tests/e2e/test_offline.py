@@ -51,7 +51,7 @@ class Host:
 @pytest.fixture
 def host(browser: Browser, sites: Sites, tmp_path: Path) -> Iterator[Host]:
     folder = tmp_path / "host"
-    shutil.copytree(sites.folder(APP.name), folder)
+    shutil.copytree(sites.folder(APP.name, offline=True), folder)
     server = StaticServer(folder)
     visitor = Visitor(browser, server.origin)
     yield Host(folder, server, visitor)

@@ -41,7 +41,7 @@ def asked() -> list[str]:
 @pytest.fixture
 def address(sites: Sites, asked: list[str]) -> Iterator[str]:
     """Where a site is."""
-    server = StaticServer(sites.folder("counter.py"), type("Handler", (Log,), {"asked": asked}))
+    server = StaticServer(sites.folder("counter.py", offline=True), type("Handler", (Log,), {"asked": asked}))
     yield f"{server.origin}/"
     server.shutdown()
 
@@ -61,7 +61,7 @@ def visit(page: Page, address: str) -> None:
 
 
 def test_nothing_twice_nothing_unused_and_once_only(page: Page, sites: Sites, address: str, asked: list[str]) -> None:
-    folder = sites.folder("counter.py")
+    folder = sites.folder("counter.py", offline=True)
     html = (folder / "index.html").read_text("utf-8")
     by_browser = {"manifest.webmanifest"} | {
         icon["src"] for icon in json.loads((folder / "manifest.webmanifest").read_text("utf-8"))["icons"]
