@@ -39,19 +39,10 @@ def browser_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def running() -> Iterator[dict[str, Browser]]:
-    """The browsers that run, by name. They run to the end, whichever is asked for: Firefox takes seconds to start."""
-    running: dict[str, Browser] = {}
-    yield running
-    for browser in running.values():
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright, running: dict[str, Browser], browser_name: str) -> Browser:
-    if browser_name not in running or not running[browser_name].is_connected():
-        running[browser_name] = browsers.launch(playwright, browser_name)
-    return running[browser_name]
+def browser(playwright: Playwright, browser_name: str) -> Iterator[Browser]:
+    browser = browsers.launch(playwright, browser_name)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(params=["site", "file"])
