@@ -9,15 +9,28 @@ from threading import Event
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
+from e2e import browsers
 from e2e.sites import ROOT, StaticHandler, StaticServer, build
 from e2e.test_looks import PHONE, violations
 from e2e.visitor import Visitor, wait_for_state
 
-#: What differs between engines is in each app, and tested there.
-pytestmark = pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
 EXAMPLES = sorted(folder.name for folder in (ROOT / "examples").iterdir() if (folder / "app.py").exists())
+
+
+@pytest.fixture(scope="session")
+def browser_name() -> str:
+    """One browser: what differs between engines is in each app, and tested there."""
+    return "chromium"
+
+
+# One of its own: in a Chromium that other tests have used, a change of the colour scheme is not always painted.
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright, browser_name: str) -> Iterator[Browser]:
+    browser = browsers.launch(playwright, browser_name)
+    yield browser
+    browser.close()
 
 
 class StillHandler(StaticHandler):

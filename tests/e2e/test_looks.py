@@ -8,19 +8,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, ViewportSize, expect
 
+from e2e import browsers
 from e2e.sites import ROOT, Sites
 from e2e.visitor import Visitor, wait_for_state
 
-#: The page's structure and its colours are the same in each browser.
-pytestmark = pytest.mark.parametrize("browser_name", ["chromium"], scope="session")
 APPS = ["inputs.py", "choices.py", "shown.py", "layouts.py", "interfaces.py", "pages.py"]
 AXE = (ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 SETTLED = """Promise.allSettled(
     document.getAnimations().filter(animation => animation instanceof CSSTransition).map(({finished}) => finished))"""
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser_name() -> str:
+    """One browser: the page's structure and its colours are the same in each."""
+    return "chromium"
+
+
+# One of its own: in a Chromium that other tests have used, a change of the colour scheme is not always painted.
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright, browser_name: str) -> Iterator[Browser]:
+    browser = browsers.launch(playwright, browser_name)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="module", params=APPS)
