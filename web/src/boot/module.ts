@@ -19,7 +19,6 @@ export interface FileSystem {
   mkdirTree: (path: string) => void;
   writeFile: (path: string, bytes: Uint8Array) => void;
   lookupPath: (path: string) => { node: FileNode };
-  analyzePath: (path: string) => { exists: boolean };
 }
 
 export interface ModuleSettings {
