@@ -200,6 +200,21 @@ def run(scenario: Callable[[], Awaitable[None]]) -> None:
     asyncio.run(whole())
 
 
+async def click(page: FakePage, *buttons: Block) -> None:
+    """Click one after the other, and give what follows some time."""
+    for button in buttons:
+        page.emit(button, "click")
+    await asyncio.sleep(0.02)
+
+
+def left_of(page: FakePage) -> list[Any]:
+    """What there still is of any run."""
+    dispatcher: Any = page._dispatcher
+    queue = dispatcher._queue
+    kept = (queue._pending, queue._going_on, queue._running, queue._waiting, queue._last)
+    return [each for each in (*kept, dispatcher._running, dispatcher._startable, dispatcher._triggers.runs) if each]
+
+
 class _Begun(Coroutine[Any, Any, None]):
     """A coroutine that has run to its first wait; what it waits for is handed to the task that takes it over."""
 

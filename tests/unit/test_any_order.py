@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import pyblocks as gr
-from fake_page import FakePage, settle, spawn_eagerly
+from fake_page import FakePage, left_of, settle, spawn_eagerly
 from pyblocks import dispatcher
 
 
@@ -123,14 +123,6 @@ class App:
 async def answer_scripts(page: FakePage) -> None:
     while len(page.sent("script")) > page._answered:
         await page.answer("answer")
-
-
-def left_of(page: FakePage) -> list[Any]:
-    """What there still is of any run."""
-    dispatcher: Any = page._dispatcher
-    queue = dispatcher._queue
-    kept = (queue._pending, queue._going_on, queue._running, queue._waiting, queue._last)
-    return [each for each in (*kept, dispatcher._running, dispatcher._startable, dispatcher._triggers.runs) if each]
 
 
 @pytest.mark.parametrize("spawn", [dispatcher._spawn, spawn_eagerly])

@@ -9,14 +9,8 @@ from typing import Any
 import pytest
 
 import pyblocks as gr
-from fake_page import FakePage, run, settle, spawn_eagerly
+from fake_page import FakePage, click, run, settle, spawn_eagerly
 from pyblocks import dispatcher
-
-
-async def click(page: FakePage, *buttons: gr.Button) -> None:
-    for button in buttons:
-        page.emit(button, "click")
-    await asyncio.sleep(0.02)
 
 
 def stages(page: FakePage) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import pyblocks as gr
-from fake_page import FakePage, run, settle
+from fake_page import FakePage, click, left_of, run, settle
 
 Made = dict[str, Any]
 
@@ -19,19 +19,6 @@ async def loaded(demo: gr.Blocks, **options: Any) -> FakePage:
     page.load()
     await asyncio.sleep(0.02)
     return page
-
-
-async def click(page: FakePage, button: Any) -> None:
-    page.emit(button, "click")
-    await asyncio.sleep(0.02)
-
-
-def idle(page: FakePage) -> bool:
-    """Whether nothing is left of any run."""
-    dispatcher: Any = page._dispatcher
-    queue = dispatcher._queue
-    left = (queue._pending, queue._going_on, queue._running, queue._waiting, queue._last, dispatcher._running)
-    return not any(map(len, left))
 
 
 @pytest.mark.parametrize("fails", [False, True])
@@ -72,7 +59,7 @@ def test_a_cancelled_run_may_close_after_its_tree_was_replaced(fails: bool, caps
         await settle()
         assert page.toasts == ([("error", "can't close")] if fails else [])
         assert heard == ["failure", "then"]
-        assert idle(page)
+        assert left_of(page) == []
         await click(page, again)
         assert not page._dispatcher._renderer.retired
         await click(page, made["go"])
@@ -113,7 +100,7 @@ def test_a_stream_whose_own_results_replace_its_tree_goes_on_to_its_end() -> Non
         assert sizes == [0, 1, 2, 3, 4, 5]
         assert page.value(total) == "5 items, done"
         assert page.toasts == []
-        assert idle(page)
+        assert left_of(page) == []
 
     run(scenario)
 
@@ -176,7 +163,7 @@ def test_leaving_the_page_deletes_states_once_while_events_use_them_and_nothing_
         page.leave()
         await settle()
         assert deleted == [1]
-        assert idle(page)
+        assert left_of(page) == []
 
     run(scenario)
 
@@ -222,7 +209,7 @@ def test_the_newest_of_renderings_that_wait_for_what_they_read_stays() -> None:
         await settle()
         assert page.labels()[-1] == "for 4"
         assert page.toasts == []
-        assert idle(page)
+        assert left_of(page) == []
 
     run(scenario)
 
@@ -241,7 +228,7 @@ def test_a_rendering_that_is_stopped_while_it_waits_leaves_what_was_there() -> N
         page.leave()
         await settle()
         assert page.labels()[-1] == "for 1"
-        assert (page.toasts, idle(page)) == ([], True)
+        assert (page.toasts, left_of(page)) == ([], [])
 
     run(scenario)
 
@@ -278,7 +265,7 @@ def test_a_nested_rendering_and_its_run_outlive_the_outer_ones_replacement() -> 
         await settle()
         assert page.labels()[3:5] == ["outer 2", "inner 2 2"]
         assert page.value(result) == "inner 1 1"  # what it was: the rest is dropped
-        assert (page.toasts, idle(page)) == ([], True)
+        assert (page.toasts, left_of(page)) == ([], [])
 
     run(scenario)
 
@@ -327,6 +314,6 @@ def test_what_a_function_renders_after_it_was_stopped_is_dropped() -> None:
         page.type(number, 2)
         await settle()
         assert page.labels()[-1] == "for 1"
-        assert (page.toasts, idle(page)) == ([], True)
+        assert (page.toasts, left_of(page)) == ([], [])
 
     run(scenario)
