@@ -43,3 +43,9 @@ def fill(template: str, parts: Mapping[str, str]) -> str:
     if missing := parts.keys() - set(_PLACEHOLDER.findall(template)):
         raise ValueError(f"the template lacks <!--pyblocks:{min(missing)}-->")
     return _PLACEHOLDER.sub(lambda found: parts[found[1]], template)
+
+
+def style_element(text: str) -> str:
+    """The element with a style sheet; nothing in the text ends it."""
+    safe = re.sub(r"</(?=style)", r"<\\/", text, flags=re.IGNORECASE)
+    return f"<style>{safe}</style>"

@@ -12,7 +12,7 @@ from .archive import unpacked
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
 from .manifest import Site, SiteFile, manifest_element
-from .page import Page
+from .page import Page, style_element
 from .prerender import Screen, first_screen
 from .publish import file_output
 from .report import Report, size
@@ -58,7 +58,7 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
         head="",
         styles="".join(
             [
-                f"<style>{_safe_style(frontend.single_style)}</style>",
+                style_element(frontend.single_style),
                 fonts.style(embedded=True),
                 screen.styles if screen else "",
             ]
@@ -90,8 +90,3 @@ def _id(name: SiteFile) -> str:
 def _safe_script(script: str) -> str:
     """Nothing in the text may end the script element; ``\\x3C`` is ``<`` in every string, template and pattern."""
     return re.sub(r"<(?=/script|!--)", r"\\x3C", script, flags=re.IGNORECASE)
-
-
-def _safe_style(style: str) -> str:
-    """Nothing in the text may end the style element."""
-    return re.sub(r"</(?=style)", r"<\\/", style, flags=re.IGNORECASE)

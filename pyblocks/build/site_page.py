@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -13,9 +14,11 @@ from .frontend import Frontend
 from .imports import uses_stdlib
 from .manifest import Site, SiteFile, manifest_element
 from .offline import HEAD, MANIFEST_NAME, web_manifest
-from .page import Page
+from .page import Page, style_element
 from .prerender import Screen
 from .record import digest
+
+_OTHER_FILE = re.compile(r"url\((?![\"']?data:)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +45,9 @@ class SitePage:
     @property
     def styles(self) -> str:
         """The elements with all style sheets that the first screen needs."""
-        links = [f'<link rel="stylesheet" href="{self.root}{style}" />' for style in self._parts("styles")]
+        sheets = [self._sheet(style) for style in self._parts("styles")]
         fonts = self.fonts.style(embedded=False, root=self.root)
-        return "\n    ".join([*links, fonts, *([self.screen.styles] if self.screen else [])])
+        return "\n    ".join([*sheets, fonts, *([self.screen.styles] if self.screen else [])])
 
     def render(self, build: str | None) -> bytes:
         """The page of this build, which is None if browsers are not to keep it."""
@@ -87,27 +90,36 @@ class SitePage:
         parts = [self.frontend.parts[name] for name in names if name in self.frontend.parts]
         return list(dict.fromkeys(each for part in (self.frontend, *parts) for each in getattr(part, kind)))
 
-    def _preloads(self) -> list[str]:
-        """Links that make the browser fetch everything at once, not each file when the one before asks for it.
+    def _sheet(self, name: str) -> str:
+        """A style sheet of the front end, inside the page, which is painted sooner for it.
 
-        Not what is asked for later, when the app is on screen: PyBlocks' own files, which the snapshot has done with,
-        and the standard library where the snapshot has enough of it; nor what a page without the snapshot starts from.
-        What Python starts from gives way to the few small files that the page itself needs. The page can start without
-        the snapshot: a mark on its link says so.
+        The disabled link, which browsers don't fetch, tells the scripts that the sheet is there. One that asks for
+        other files, by names relative to its own place, stays a file.
+        """
+        link, text = f'<link rel="stylesheet" href="{self.root}{name}"', self.frontend.assets[name].decode()
+        return f"{link} />" if _OTHER_FILE.search(text) else f"{link} disabled />{style_element(text)}"
+
+    def _preloads(self) -> list[str]:
+        """Links that make the browser fetch things at once, not each file when the one before asks for it.
+
+        Not the snapshot, which a visitor who comes back has in another form, nor what is asked for later, when the app
+        is on screen: PyBlocks' own files, which the snapshot has done with, and the standard library where the snapshot
+        has enough of it; nor what a page without the snapshot starts from. What Python starts from gives way to the few
+        small files that the page itself needs.
         """
         has_snapshot = "snapshot.bin" in self._start
-        later = {"pyblocks.zip", "bytecode.zip"} if has_snapshot else set()
+        later = {"snapshot.bin", "pyblocks.zip", "bytecode.zip"} if has_snapshot else set()
         later |= set() if self._needs_stdlib else {"python_stdlib.zip"}
         scripts = [f"{self.root}{script}" for script in self._parts("scripts")[1:]]
         modules = [*scripts, self._urls["pyodide.asm.mjs"]]
-        links = [f'<link rel="modulepreload" href="{url}" />' for url in modules]
-        for name, url in self._urls.items():
-            if name not in later and url not in modules:
-                optional = " data-optional" if name == "snapshot.bin" else ""
-                links.append(
-                    f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{url}"{optional} />'
-                )
-        return links
+        return [
+            *(f'<link rel="modulepreload" href="{url}" />' for url in modules),
+            *(
+                f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{url}" />'
+                for name, url in self._urls.items()
+                if name not in later and url not in modules
+            ),
+        ]
 
 
 def startup_files(app: App, frontend: Frontend, screen: Screen | None) -> dict[SiteFile, bytes]:

@@ -45,7 +45,7 @@ def test_a_damaged_file_is_named(visitor: Visitor, sites: Sites, browser_name: s
     expect(alert(page)).to_contain_text(damaged.name)
 
 
-@pytest.mark.parametrize("file", ["main-*.js", "main-*.css", "pyodide.asm-*.wasm", "pyodide.asm-*.mjs", "app-*.zip"])
+@pytest.mark.parametrize("file", ["main-*.js", "pyodide.asm-*.wasm", "pyodide.asm-*.mjs", "app-*.zip"])
 def test_a_missing_file_is_named_and_retrying_works(
     visitor: Visitor, sites: Sites, browser_name: str, file: str
 ) -> None:

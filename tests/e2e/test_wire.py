@@ -75,12 +75,18 @@ def test_nothing_twice_nothing_unused_and_once_only(page: Page, sites: Sites, ad
     assert all(name in html for name in start), "asked for something that the page doesn't name"
     assert [name.split("-")[0] for name in start[-2:]] == ["assets/python_stdlib", "assets/pyblocks"], "not for later"
     unused = [name for name in everything if name.startswith("assets/") and name in html and name not in start]
-    assert [name.split("-")[0] for name in unused] == ["assets/bytecode"], "it is for a start without the snapshot"
+    # The one is for a start without the snapshot, the other is inside the page.
+    assert {(name.split("-")[0], name.rpartition(".")[2]) for name in unused} == {
+        ("assets/bytecode", "zip"),
+        ("assets/main", "css"),
+    }
     assert set(asked[len(start) :]) <= everything, "the worker keeps the site, and nothing else"
 
     asked.clear()
     visit(page, address)
     assert set(asked) <= {"", "sw.js", "manifest.webmanifest"}, "a visited site is there already"
+    read = page.evaluate("performance.getEntriesByType('resource').map(({name}) => name)")
+    assert not [name for name in read if "snapshot" in name or "bytecode" in name], "what is kept inflated was not used"
 
 
 @pytest.mark.parametrize("browser_name", ["chromium"], scope="session")

@@ -92,9 +92,9 @@ export class App {
     return this.translations.text(this.config.title);
   }
 
-  /** Props with the app's translations in them. */
-  translated<P extends object>(props: P): P {
-    return this.translations.props(props);
+  /** A prop with the app's translations in it. */
+  translated(name: string, value: unknown, hasChoices: boolean): unknown {
+    return this.translations.prop(name, value, hasChoices);
   }
 
   /** The block that Python calls `id`. */
@@ -138,7 +138,7 @@ export class App {
         this.showProgress(message);
         break;
       case "toast":
-        this.toast(this.translated(message));
+        this.toast(this.translations.props(message));
         break;
       case "result":
         this.answer(message);

@@ -1,6 +1,7 @@
 import "./base.css";
 import { showFailure } from "./boot/failure";
 import { SiteFiles } from "./boot/files";
+import { firstPaint } from "./boot/paint";
 import { Progress } from "./boot/progress";
 import { startPython } from "./boot/python";
 import { language } from "./i18n/language.svelte";
@@ -15,11 +16,10 @@ async function boot(): Promise<void> {
   const site = JSON.parse(document.querySelector("#pyblocks-site")?.textContent ?? "") as Site;
   const texts = language.load();
   const progress = new Progress(startSize(site));
+  const files = new SiteFiles(site, progress);
   const page = new Page(site);
-  const [python] = await Promise.all([
-    startPython(new SiteFiles(site, progress), progress, page),
-    texts.then(() => page.attach()),
-  ]);
+  await firstPaint();
+  const [python] = await Promise.all([startPython(files, progress, page), texts.then(() => page.attach())]);
   await page.show(python);
 }
 

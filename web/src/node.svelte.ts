@@ -33,23 +33,37 @@ export interface ComponentProps<T = unknown> extends BlockProps {
 export interface PythonSide {
   send: (message: EventMessage) => void;
   call: (target: number, name: string, args: Json[]) => Promise<Json>;
-  /** Props with the app's translations in them. */
-  translated: <P extends object>(props: P) => P;
+  /** A prop with the app's translations in it; blocks with choices have values that are no texts. */
+  translated: (name: string, value: unknown, hasChoices: boolean) => unknown;
+}
+
+/** One prop: what Python says it is, and what the page shows, in the visitor's language. */
+class Prop {
+  own: unknown = $state.raw();
+  readonly shown: unknown = $derived.by(() => this.translate(this.own));
+
+  constructor(
+    own: unknown,
+    private readonly translate: (own: unknown) => unknown,
+  ) {
+    this.own = own;
+  }
 }
 
 /**
  * One block on the page: its live props, its children, and the way back to Python.
  *
- * `props` is replaced as a whole, so only this block's readers run again when one of them changes. Its texts are in the
- * visitor's language; Python's own are kept beside it.
+ * When one of its `props` changes, only those who read that one run again. Their texts are in the visitor's language;
+ * Python's own are kept beside them.
  */
 export class BlockNode<P extends object = object> {
   readonly id: number;
   readonly type: string;
   children: BlockNode[] = $state.raw([]);
   parent: BlockNode | null = null;
-  readonly props: P = $derived.by(() => this.translated());
-  private own: P = $state.raw({} as P);
+  /** Made anew for a prop that wasn't there, for those who have looked for it. */
+  props: P = $state.raw({} as P);
+  private readonly own = new Map<string, Prop>();
   stage: Stage = $state(null);
   /** Show the stage as a thin bar instead of an overlay. */
   minimal = $state(false);
@@ -72,7 +86,7 @@ export class BlockNode<P extends object = object> {
   ) {
     this.id = id;
     this.type = type;
-    this.own = props;
+    this.patch(props);
   }
 
   /** The id of the block's element, as Gradio gives it. */
@@ -82,17 +96,19 @@ export class BlockNode<P extends object = object> {
 
   /** Set props, as an update from Python does. */
   patch(props: Partial<P>): void {
-    this.own = { ...this.own, ...props };
-  }
-
-  private translated(): P {
-    return this.python.translated(this.own);
+    const count = this.own.size;
+    for (const [name, value] of Object.entries(props)) {
+      const prop = this.own.get(name);
+      if (prop) prop.own = value;
+      else this.own.set(name, new Prop(value, (own) => this.python.translated(name, own, this.own.has("choices"))));
+    }
+    if (this.own.size !== count) this.props = shownOf(this.own) as P;
   }
 
   /** Change a part of the value, as Python does while it grows. */
   edit(edit: ValueEdit): void {
-    const { value } = this.own as { value: Json };
-    this.patch({ value: edited(value, edit) } as Partial<P> & { value: Json });
+    const value = this.own.get("value");
+    if (value) value.own = edited(value.own, edit);
   }
 
   /** Show how far one of the listeners is that write here; while another one is pending, that is not over. */
@@ -138,4 +154,10 @@ export class BlockNode<P extends object = object> {
       ...(data !== undefined && { data }),
     });
   }
+}
+
+/** What the page shows of props, as an object. */
+function shownOf(props: Map<string, Prop>): object {
+  const getters = Array.from(props, ([name, prop]) => [name, { enumerable: true, get: () => prop.shown }] as const);
+  return Object.defineProperties({}, Object.fromEntries(getters));
 }

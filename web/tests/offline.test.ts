@@ -1,5 +1,7 @@
+import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { SiteCopy, removeCopies } from "../src/offline/copy";
+import { inflatedUrl } from "../src/offline/inflated";
 
 const SCOPE = "https://example.org/app/";
 
@@ -29,10 +31,12 @@ class FakeCaches {
   }
 }
 
+type Content = string | Uint8Array<ArrayBuffer>;
+
 let stored: FakeCaches;
 /** What the server has and what the browser's HTTP cache has, by path. */
-let served: Record<string, string>;
-let remembered: Record<string, string>;
+let served: Record<string, Content>;
+let remembered: Record<string, Content>;
 let asked: string[];
 
 beforeEach(() => {
@@ -49,8 +53,9 @@ beforeEach(() => {
   });
 });
 
-async function digest(content: string): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content))).toString("hex");
+async function digest(content: Content): Promise<string> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  return Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
 }
 
 /** A build of what the server has. */
@@ -100,6 +105,17 @@ describe("a copy of a site", () => {
     expect(await text(second, "assets/main-1.js")).toBe("main()");
     await second.removeOthers();
     expect(await stored.keys()).toEqual([second.name]);
+  });
+
+  test("has the snapshot inflated, for the page to read it itself", async () => {
+    const url = `${SCOPE}assets/snapshot-1.bin`;
+    served["assets/snapshot-1.bin"] = new Uint8Array(gzipSync("memory"));
+    const copy = await copyOf("one");
+    await copy.make();
+    expect(copy.has(url)).toBe(false);
+    expect(await (await copy.find(inflatedUrl(url)))?.text()).toBe("memory");
+    await (await copyOf("two")).make();
+    expect(asked.filter((path) => path.endsWith(".bin"))).toHaveLength(1);
   });
 
   test("of which only the page has changed is another", async () => {

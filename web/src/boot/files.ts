@@ -1,4 +1,5 @@
 import { t } from "../i18n/language.svelte";
+import { findInflated, inflate } from "../offline/inflated";
 import type { FileEntry, Site, SiteFile } from "../site";
 import { decode85 } from "./base85";
 import { BootError } from "./failure";
@@ -11,11 +12,16 @@ export class SiteFiles {
   private readonly trouble = Promise.withResolvers<never>();
   /** Rejects as soon as a file can't be had. Pyodide, when its WebAssembly doesn't come, waits for ever. */
   readonly failed = this.trouble.promise;
+  private readonly snapshot: Promise<Response>;
 
   constructor(
     readonly site: Site,
     private readonly progress: Progress,
-  ) {}
+  ) {
+    // Asked for at once: it isn't preloaded, since a visitor who comes back has it in another form.
+    this.snapshot = this.has("snapshot.bin") ? this.openSnapshot() : Promise.reject(new Error("this site has none"));
+    this.snapshot.catch(() => undefined); // whoever reads it learns what went wrong
+  }
 
   /** Whether the site has the file. */
   has(name: SiteFile): boolean {
@@ -44,6 +50,11 @@ export class SiteFiles {
 
   async bytes(name: SiteFile): Promise<Uint8Array> {
     return new Uint8Array(await (await this.open(name)).arrayBuffer());
+  }
+
+  /** What is in the snapshot's file; what goes wrong is told to the caller. */
+  async snapshotBytes(): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.snapshot).arrayBuffer());
   }
 
   /** The file's content without waiting: the page stands still until it is there. */
@@ -78,6 +89,14 @@ export class SiteFiles {
     if (url.startsWith("#")) return URL.createObjectURL(await (await this.open(name)).blob());
     this.progress.add(size);
     return new URL(url, document.baseURI).href;
+  }
+
+  /** The snapshot, inflated: as this browser keeps it, or out of its file. */
+  private async openSnapshot(): Promise<Response> {
+    const { url, size } = this.entry("snapshot.bin");
+    const kept = await findInflated(url);
+    if (kept) this.progress.add(size);
+    return kept ?? inflate((await this.openOptional("snapshot.bin")).body);
   }
 
   private entry(name: SiteFile): FileEntry {

@@ -66,10 +66,12 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
         dispatch(number, text); // at once: there is no later
         return;
       }
+      const answered = enter(dispatch, number, text);
+      // Only now: Python may be done, and a timer takes long to set.
       const late = setTimeout(() => {
         if (!isDead) tell_waiting(number);
       }, LATE);
-      Promise.resolve(enter(dispatch, number, text))
+      Promise.resolve(answered)
         .catch((error: unknown) => {
           if (!isDead) reportError(error);
         })

@@ -26,9 +26,7 @@ export async function restorePython(engine: Engine, files: SiteFiles, app: Promi
 }
 
 async function readSnapshot(files: SiteFiles, app: Promise<Uint8Array>): Promise<Snapshot> {
-  const response = await files.openOptional("snapshot.bin");
-  const memory = response.body?.pipeThrough(new DecompressionStream("gzip"));
-  const snapshot = decodeSnapshot(new Uint8Array(await new Response(memory ?? null).arrayBuffer()));
+  const snapshot = decodeSnapshot(await files.snapshotBytes());
   if (snapshot.head.app !== null && checksum(await app) !== snapshot.head.app)
     throw new Error("the snapshot is of another app");
   return snapshot;

@@ -20,16 +20,18 @@ export class Translations {
       : text;
   }
 
-  /**
-   * A block's props likewise. Of choices only the names: their values are what Python gets.
-   */
+  /** Likewise what stands under these names. */
   props<P extends object>(props: P): P {
     if (!this.languages.length) return props;
-    const entries = Object.entries(props).map(([name, value]: [string, unknown]) => {
-      if (name === "choices") return [name, this.choices(value)] as const;
-      return [name, name === "value" && "choices" in props ? value : this.deep(value)] as const;
-    });
+    const entries = Object.entries(props).map(([name, value]) => [name, this.prop(name, value, "choices" in props)]);
     return Object.fromEntries(entries) as P;
+  }
+
+  /** A block's prop likewise. Of choices only the names: their values are what Python gets. */
+  prop(name: string, value: unknown, hasChoices: boolean): unknown {
+    if (!this.languages.length) return value;
+    if (name === "choices") return this.choices(value);
+    return name === "value" && hasChoices ? value : this.deep(value);
   }
 
   private find(key: string): string {

@@ -10,14 +10,8 @@ export function errorId(node: BlockNode): string {
   return `${node.domId}-error`;
 }
 
-/** What tells a screen reader of the help for a block's input, whose id is `field`, and of what is wrong with it. */
-export function describe(
-  node: BlockNode,
-  field: string,
-): { "aria-describedby": string | undefined; "aria-invalid": true | undefined } {
+/** The ids of the help for a block's input, whose id is `field`, and of what is wrong with it, for screen readers. */
+export function describedBy(node: BlockNode, field: string): string | undefined {
   const ids = [infoId(node.props, field), node.error === null ? undefined : errorId(node)];
-  return {
-    "aria-describedby": ids.filter((id) => id !== undefined).join(" ") || undefined,
-    "aria-invalid": node.error === null ? undefined : true,
-  };
+  return ids.filter((id) => id !== undefined).join(" ") || undefined;
 }

@@ -1,3 +1,5 @@
+import { inflate, inflatedUrl } from "./inflated";
+
 /** What the build wrote at the head of `sw.js`; its Python side is `pyblocks/build/offline.py`. */
 export interface Build {
   /** Stands for all files but the page, which has it in its manifest. */
@@ -10,6 +12,7 @@ export interface Build {
 export class SiteCopy {
   /** Of the cache: the site's scope, and what changes with any of its files. */
   readonly name: string;
+  /** What the cache has, by its URL there. */
   private readonly paths: Map<string, string>;
 
   /** @param scope the URL of the site's folder */
@@ -18,10 +21,10 @@ export class SiteCopy {
     private readonly scope: string,
   ) {
     this.name = `${prefix(scope)}${build.id} ${build.files[""] ?? ""}`;
-    this.paths = new Map(Object.keys(build.files).map((path) => [new URL(path, scope).href, path]));
+    this.paths = new Map(Object.keys(build.files).map((path) => [this.key(path), path]));
   }
 
-  /** Whether the build has a file there. */
+  /** Whether the copy has the file there. */
   has(url: string): boolean {
     return this.paths.has(url);
   }
@@ -36,7 +39,7 @@ export class SiteCopy {
     const cache = await caches.open(this.name);
     try {
       // One after the other, since the visitor is using the app meanwhile.
-      for (const [url, path] of this.paths) await cache.put(url, await this.get(url, path));
+      for (const [key, path] of this.paths) await cache.put(key, await this.get(key, path));
     } catch (error) {
       await caches.delete(this.name);
       throw error;
@@ -48,26 +51,37 @@ export class SiteCopy {
     await removeCopies(this.scope, this.name);
   }
 
+  private key(path: string): string {
+    const url = new URL(path, this.scope).href;
+    return isSnapshot(path) ? inflatedUrl(url) : url;
+  }
+
   /** The browser has most of them: in another build's copy, since a name has one content, or from the visit at hand. */
-  private async get(url: string, path: string): Promise<Response> {
-    const known = path.startsWith("assets/") ? await this.fromOtherBuild(url) : undefined;
+  private async get(key: string, path: string): Promise<Response> {
+    const known = path.startsWith("assets/") ? await this.fromOtherBuild(key) : undefined;
     if (known) return known;
+    const url = new URL(path, this.scope).href;
     for (const cache of ["force-cache", "reload"] as const) {
       const response = await fetch(url, { cache });
       const copy = response.clone();
       const bytes = await response.arrayBuffer();
-      if (response.ok && (await sha256(bytes)) === this.build.files[path]) return copy;
+      if (response.ok && (await sha256(bytes)) === this.build.files[path])
+        return isSnapshot(path) ? inflate(copy.body) : copy;
     }
     throw new Error(`${url} is not as it was built: the site is being published, or something changes its files`);
   }
 
-  private async fromOtherBuild(url: string): Promise<Response | undefined> {
+  private async fromOtherBuild(key: string): Promise<Response | undefined> {
     for (const cacheName of await copies(this.scope)) {
-      const found = await caches.match(url, { cacheName, ignoreVary: true });
+      const found = await caches.match(key, { cacheName, ignoreVary: true });
       if (found) return found;
     }
     return undefined;
   }
+}
+
+function isSnapshot(path: string): boolean {
+  return path.endsWith(".bin");
 }
 
 /** Remove the copies of a site's builds, but not the one named `kept`. */
