@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from .events import BlocksArgument, Event, Outcome, ShowProgress, Trigger, TriggerMode
@@ -64,13 +65,13 @@ class Dependency:
             raise TypeError(f"{self.name} has no Python function to call.")
         return self.fn(*args, **kwargs)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """How messages name it: the function and what starts it, as in ``greet (click of gr.Button())``."""
         fn = getattr(self.fn, "__name__", type(self.fn).__name__)
         return f"{fn} ({', '.join(f'{t.event} of {t.source}' for t in self.targets)})"
 
-    @property
+    @cached_property
     def identity(self) -> object:
         """What stays the same when ``gr.render`` makes this listener anew with the same ``key``."""
         return self if self.key is None or not self.root.path else (self.root.path, self.key)
@@ -80,7 +81,7 @@ class Dependency:
         """Whether page load triggers it; what ``gr.render`` makes is loaded once it is on the page."""
         return any(target.event == "load" and not isinstance(target.source, Dependency) for target in self.targets)
 
-    @property
+    @cached_property
     def lane(self) -> object:
         """What shares a limit of runs at once: a ``concurrency_id``, or else a function."""
         return self.concurrency_id or self.fn or self

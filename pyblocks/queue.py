@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from .dependency import Dependency
@@ -42,10 +42,10 @@ class Queue:
         self._limit = limit
         self._max_size = max_size
         #: By what a listener is across renderings: its runs that wait or go on, and of these the latter.
-        self._pending: Counter[object] = Counter()
-        self._going_on: Counter[object] = Counter()
+        self._pending: dict[object, int] = {}
+        self._going_on: dict[object, int] = {}
         #: By what shares a limit: how many go on, and those that wait.
-        self._running: Counter[object] = Counter()
+        self._running: dict[object, int] = {}
         self._waiting: dict[object, deque[Run]] = {}
         self._last: dict[object, Run] = {}
 
@@ -102,13 +102,13 @@ class Queue:
         dependency, lane = run.dependency, run.dependency.lane
         limit = self._limit(dependency)
         if not dependency.queue or limit is None or self._running.get(lane, 0) < limit:
-            self._pending[dependency.identity] += 1
+            _count_up(self._pending, dependency.identity)
             self._begin(run)
         elif self._max_size is not None and sum(map(len, self._waiting.values())) >= self._max_size:
             size = self._max_size
             self._refuse(run, Error(f"Queue is full. Max size is {size} and size is {size}."))
         else:
-            self._pending[dependency.identity] += 1
+            _count_up(self._pending, dependency.identity)
             self._waiting.setdefault(lane, deque()).append(run)
             self._tell(lane)
 
@@ -118,9 +118,9 @@ class Queue:
         _count_down(self._going_on, run.dependency.identity)
 
     def _begin(self, run: Run) -> None:
-        self._going_on[run.dependency.identity] += 1
+        _count_up(self._going_on, run.dependency.identity)
         if run.dependency.queue:
-            self._running[run.dependency.lane] += 1
+            _count_up(self._running, run.dependency.lane)
         self._start(run)
 
     def _take(self, lane: object, run: Run) -> Run:
@@ -147,15 +147,19 @@ class Queue:
         told: set[object] = set()
         for place, run in enumerate(waiting, 1):
             identity = run.dependency.identity
-            if identity not in told and not self._going_on[identity]:
+            if identity not in told and identity not in self._going_on:
                 told.add(identity)
                 self._wait(run, place, len(waiting))
 
 
-def _count_down(counter: Counter[object], key: object) -> None:
+def _count_up(counts: dict[object, int], key: object) -> None:
+    counts[key] = counts.get(key, 0) + 1
+
+
+def _count_down(counts: dict[object, int], key: object) -> None:
     """One less; nothing is kept of what is at zero, or each rendering's listeners would stay here."""
-    count = counter[key] - 1
+    count = counts[key] - 1
     if count:
-        counter[key] = count
+        counts[key] = count
     else:
-        del counter[key]
+        del counts[key]

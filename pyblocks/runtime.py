@@ -24,7 +24,7 @@ from .session import Session
 from .storage import ForgivingStorage, StorageError
 from .temporary_files import delete_regularly
 from .web_requests import WebRequest, WebResponse
-from .wire import encode
+from .wire import decode, encode
 
 #: What browsers call the error when a site's storage has no room left; the second name is Firefox's.
 _FULL = ("QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED")
@@ -132,8 +132,7 @@ class Host:
 
     def dispatch(self, number: int, text: str) -> None:
         """Take a message of the page, as JSON, for the session with that number."""
-        message: Any = json.loads(text)
-        self._dispatchers[number].receive(message)
+        self._dispatchers[number].receive(decode(text))
 
     def tell_waiting(self, number: int) -> None:
         """A message takes so long that the visitor should see what goes on."""

@@ -31,6 +31,12 @@ def encode(message: ToPage) -> str:
     return _text(message, is_shallow=_is_shallow(message))
 
 
+def decode(text: str) -> Any:
+    """What the page says in ``text``, the JSON of one message with no space around it."""
+    message, _ = _decoder.raw_decode(text)
+    return message
+
+
 def _text(message: Any, is_shallow: bool = False) -> str:
     if not is_shallow:
         _check_depth(message)
@@ -95,3 +101,4 @@ def _finite(value: Any) -> Any:
 
 
 _encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain)
+_decoder = json.JSONDecoder()
