@@ -11,13 +11,18 @@ from .app import App, read_app
 from .archive import unpacked
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
+from .kept import Kept
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page, style_element
 from .prerender import Screen, first_screen
 from .publish import file_output
+from .record import digest
 from .report import Report, size
 from .site_page import startup_files
 from .snapshot import Snapshot, with_snapshot
+
+_MOST_KEPT = 12
+"""So many of the front end's files are kept as they are embedded: the four of this build, and of some before."""
 
 
 def build_single_file(
@@ -51,7 +56,8 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
     start = startup_files(app, frontend, screen)
     if "snapshot.bin" not in start:  # that knows where in its archive each file is
         start["bytecode.zip"] = unpacked(start["bytecode.zip"])
-    embedded = "\n    ".join(_embedded(name, data) for name, data in start.items())
+    kept = Kept(frontend.packages, "embedded", _MOST_KEPT)
+    embedded = "\n    ".join(_element(name, data, kept) for name, data in start.items())
     page = Page(
         title=app.title,
         description=app.description,
@@ -77,9 +83,23 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
     return page.render(frontend.template).encode()
 
 
-def _embedded(name: SiteFile, data: bytes) -> str:
-    text = base64.b85encode(gzip.compress(data, compresslevel=9, mtime=0)).decode().replace("<", ",")
+def _element(name: SiteFile, data: bytes, kept: Kept) -> str:
+    text = _text(data) if name == "app.zip" else _kept_text(data, kept)
     return f'<script type="text/plain" id="{_id(name)}">{text}</script>'
+
+
+def _kept_text(data: bytes, kept: Kept) -> str:
+    """What a file of the front end becomes, which takes seconds and is the same for all apps."""
+    key = digest(data)
+    if found := kept.find(key):
+        return found.decode()
+    text = _text(data)
+    kept.keep(key, text.encode())
+    return text
+
+
+def _text(data: bytes) -> str:
+    return base64.b85encode(gzip.compress(data, compresslevel=9, mtime=0)).decode().replace("<", ",")
 
 
 def _id(name: SiteFile) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import tempfile
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .kept import Kept
 from .npm import started
 from .record import digest
 
@@ -49,14 +49,12 @@ class Tool:
             ToolError: it can't be run here, or failed.
         """
         packages = self._packages()
-        kept = packages / ".cache" / "pyblocks" / self.program.stem / self._key(files, packages)
-        with suppress(OSError):
-            data = kept.read_bytes()
-            os.utime(kept)
-            return data, True
+        kept, key = Kept(packages, self.program.stem, self.most_kept), self._key(files, packages)
+        if (found := kept.find(key)) is not None:
+            return found, True
         data = self._run(files, name)
         if is_result(data):
-            self._keep(kept, data)
+            kept.keep(key, data)
         return data, False
 
     def _packages(self) -> Path:
@@ -96,16 +94,6 @@ class Tool:
                 return (folder / name).read_bytes()
             except OSError:
                 raise ToolError(_end_of(output, process.returncode)) from None
-
-    def _keep(self, file: Path, data: bytes) -> None:
-        """Keep a result. Where nothing can be written, it is made again each time."""
-        with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            staged = file.with_name(f"{file.name}.{os.getpid()}")
-            staged.write_bytes(data)
-            staged.replace(file)
-            for old in sorted(file.parent.iterdir(), key=lambda path: -path.stat().st_mtime)[self.most_kept :]:
-                old.unlink(missing_ok=True)
 
 
 def object_of(data: bytes) -> dict[str, Any]:
