@@ -33,8 +33,8 @@ def _options(name: str) -> dict[str, Any]:
     path = next(filter(None, map(shutil.which, _INSTALLED[name])), None)
     options: dict[str, Any] = {} if path is None else {"executable_path": path}
     if name == "chromium":
-        # Machines for tests have no GPU. Its emulation is a process of its own, and a browser that has run long on a busy
-        # machine stops painting now and then; since it draws without, that has not been seen.
+        # Machines for tests have no GPU; one that is emulated may be what made pages stop painting now and then, in a
+        # browser that had run long on a busy machine.
         options["args"] = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     if name == "firefox" and path is not None:
         options["channel"] = "moz-firefox"
