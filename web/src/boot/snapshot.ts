@@ -19,7 +19,7 @@ export interface SnapshotHead {
   volatile: number[];
   /** The numbers of the pages that differ from what was there. */
   changed: number[];
-  /** The numbers of the pages that differ and were all zero: nine out of ten. */
+  /** The numbers of the pages that differ and were all zero: nearly all. */
   filled: number[];
   /** A checksum of the words that change in `changed`, as they are before. The pages' own is in the file's gzip. */
   replaced: number;
