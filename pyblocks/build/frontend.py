@@ -51,11 +51,6 @@ class Frontend:
     templates: dict[str, str]
     tools: Path
 
-    @property
-    def packages(self) -> Path:
-        """Where a checkout has the packages of the front end, and keeps what it built."""
-        return self.tools.parents[1] / "node_modules"
-
 
 def load_frontend(report: Report) -> Frontend:
     """The front end that came with the installed package, or that of this checkout, built if it has to be."""

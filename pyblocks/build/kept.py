@@ -45,3 +45,8 @@ class Kept:
 
     def _file(self, key: str) -> Path:
         return self.packages / ".cache" / "pyblocks" / self.kind / key
+
+
+def packages_of(tools: Path) -> Path:
+    """Where a checkout has the packages of the front end, whose programs for Node.js are in the folder ``tools``."""
+    return tools.parents[1] / "node_modules"

@@ -11,7 +11,7 @@ from .app import App, read_app
 from .archive import unpacked
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
-from .kept import Kept
+from .kept import Kept, packages_of
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page, style_element
 from .prerender import Screen, first_screen
@@ -56,7 +56,7 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
     start = startup_files(app, frontend, screen)
     if "snapshot.bin" not in start:  # that knows where in its archive each file is
         start["bytecode.zip"] = unpacked(start["bytecode.zip"])
-    kept = Kept(frontend.packages, "embedded", _MOST_KEPT)
+    kept = Kept(packages_of(frontend.tools), "embedded", _MOST_KEPT)
     embedded = "\n    ".join(_element(name, data, kept) for name, data in start.items())
     page = Page(
         title=app.title,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .kept import Kept
+from .kept import Kept, packages_of
 from .npm import started
 from .record import digest
 
@@ -58,7 +58,7 @@ class Tool:
         return data, False
 
     def _packages(self) -> Path:
-        packages = self.program.parents[2] / "node_modules"
+        packages = packages_of(self.program.parent)
         if not self.program.is_file() or not packages.is_dir():
             raise ToolError("an installed PyBlocks lacks what that needs; a clone of its repository has it.")
         return packages

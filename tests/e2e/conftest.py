@@ -40,7 +40,17 @@ def browser_name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, browser_name: str) -> Iterator[Browser]:
-    browser = browsers.launch(playwright, browser_name)
+    yield from _running(playwright, browser_name)
+
+
+@pytest.fixture(scope="module")
+def own_browser(playwright: Playwright, browser_name: str) -> Iterator[Browser]:
+    """A module's own: in one that other tests have used, a change of the colour scheme is not always painted."""
+    yield from _running(playwright, browser_name)
+
+
+def _running(playwright: Playwright, name: str) -> Iterator[Browser]:
+    browser = browsers.launch(playwright, name)
     yield browser
     browser.close()
 

@@ -9,9 +9,8 @@ from threading import Event
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
-from e2e import browsers
 from e2e.sites import ROOT, StaticHandler, StaticServer, build
 from e2e.test_looks import PHONE, violations
 from e2e.visitor import Visitor, wait_for_state
@@ -25,12 +24,9 @@ def browser_name() -> str:
     return "chromium"
 
 
-# One of its own: in a Chromium that other tests have used, a change of the colour scheme is not always painted.
 @pytest.fixture(scope="module")
-def browser(playwright: Playwright, browser_name: str) -> Iterator[Browser]:
-    browser = browsers.launch(playwright, browser_name)
-    yield browser
-    browser.close()
+def browser(own_browser: Browser) -> Browser:
+    return own_browser
 
 
 class StillHandler(StaticHandler):

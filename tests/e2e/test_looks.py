@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
-from e2e import browsers
 from e2e.sites import ROOT, Sites
 from e2e.visitor import Visitor, wait_for_state
 
@@ -28,12 +27,9 @@ def browser_name() -> str:
     return "chromium"
 
 
-# One of its own: in a Chromium that other tests have used, a change of the colour scheme is not always painted.
 @pytest.fixture(scope="module")
-def browser(playwright: Playwright, browser_name: str) -> Iterator[Browser]:
-    browser = browsers.launch(playwright, browser_name)
-    yield browser
-    browser.close()
+def browser(own_browser: Browser) -> Browser:
+    return own_browser
 
 
 @pytest.fixture(scope="module", params=APPS)

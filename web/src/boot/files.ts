@@ -19,7 +19,7 @@ export class SiteFiles {
     private readonly progress: Progress,
   ) {
     // Asked for at once: it isn't preloaded, since a visitor who comes back has it in another form.
-    this.snapshot = this.has("snapshot.bin") ? this.openSnapshot() : Promise.reject(new Error("this site has none"));
+    this.snapshot = this.openSnapshot();
     this.snapshot.catch(() => undefined); // whoever reads it learns what went wrong
   }
 

@@ -15,3 +15,8 @@ export function describedBy(node: BlockNode, field: string): string | undefined 
   const ids = [infoId(node.props, field), node.error === null ? undefined : errorId(node)];
   return ids.filter((id) => id !== undefined).join(" ") || undefined;
 }
+
+/** Whether to tell screen readers that a block's value is wrong. */
+export function isInvalid(node: BlockNode): true | undefined {
+  return node.error === null ? undefined : true;
+}
