@@ -93,17 +93,11 @@ class Delivery:
 
     def take_now(self, result: Any) -> None:
         """:meth:`take` for a function's one result, where no output is a BrowserState."""
-        states: list[Block] = []
         try:
             for block, changes in output_changes(self._run.dependency, result):
-                slot = self._session.slot(block)
-                if slot.is_shown:
-                    self._changes[block] = self._changes[block] | changes if block in self._changes else changes
-                else:
-                    slot.show(changes, self._run.dependency.postprocess)
-                    states += [block] if "value" in changes else []
+                self._changes[block] = self._changes[block] | changes if block in self._changes else changes
         finally:  # as above
-            self._deliver(states)
+            self._deliver([])
         self._raise()
 
     def flush(self) -> None:
@@ -126,7 +120,7 @@ class Delivery:
         self._post(message)
         self._sent = time.perf_counter()
         outputs = self._run.dependency.outputs
-        self._on_result(self._run, sorted(written, key=outputs.index))
+        self._on_result(self._run, sorted(written, key=outputs.index) if len(written) > 1 else written)
 
     def _show(self, block: Block, changes: dict[str, Any], message: UpdateMessage) -> None:
         """Add to ``message`` what the page must know."""

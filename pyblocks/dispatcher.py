@@ -98,10 +98,12 @@ class Dispatcher:
         block = self._session.blocks.get(message["target"])
         if block is None:  # a layout that only the page has, or a block that was replaced just now
             return
-        if "edit" in message:
-            self._session.slot(block).edit(message["edit"])
+        edit = message.get("edit")
+        if edit is not None:
+            self._session.slot(block).edit(edit)
         self._triggers.of(Trigger(block, message["event"]), message.get("data"))
-        self._triggers.of_changes([block])
+        if edit is not None:
+            self._triggers.of_changes([block])
 
     def _load(self, message: LoadMessage) -> None:
         """Run a page's ``load`` listeners, and those of BrowserStates that changed; then say ``ready``."""
@@ -225,7 +227,7 @@ class Dispatcher:
 
     def _follow(self, run: Run, end: End) -> None:
         """Trigger what listens for the end of ``run``; one that was cancelled has failed, as in Gradio."""
-        if not self._left:
+        if self._listeners.may_follow(run.dependency) and not self._left:
             for event in ("success" if end == "success" else "failure", "then"):
                 self._triggers.of(Trigger(run.dependency, event), chain=run.chain, target=run.target)
 

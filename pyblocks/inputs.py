@@ -21,17 +21,21 @@ def input_values(run: Run, session: Session) -> Inputs:
     """The values of the inputs, for the positional and the keyword arguments."""
     dependency = run.dependency
 
-    def value(block: Block) -> Any:
-        if isinstance(block, BrowserState) and block._id in run.scripted:
-            return run.scripted[block._id]
-        payload = run.scripted.get(block._id, run.payloads.get(block._id))
-        return session.slot(block).argument(payload, dependency.preprocess)
-
-    values = [value(block) for block in dependency.inputs]
-    by_name = {name: value(block) for name, block in dependency.inputs_kwargs.items()}
+    values = [_value(block, run, session) for block in dependency.inputs]
+    by_name = {name: _value(block, run, session) for name, block in dependency.inputs_kwargs.items()}
     if dependency.inputs_as_dict:
         return [dict(zip(dependency.inputs, values, strict=True))], by_name
     return values, by_name
+
+
+def _value(block: Block, run: Run, session: Session) -> Any:
+    if block._id not in run.scripted:
+        payload = run.payloads.get(block._id)
+    elif isinstance(block, BrowserState):
+        return run.scripted[block._id]
+    else:
+        payload = run.scripted[block._id]
+    return session.slot(block).argument(payload, run.dependency.preprocess)
 
 
 def batch_inputs(dependency: Dependency, each: list[Inputs]) -> Inputs:

@@ -25,7 +25,7 @@ class Listeners:
         self._by_lane: defaultdict[object, list[Dependency]] = defaultdict(list)
         self._limits: dict[object, int | None] = {}
         self._live: dict[Dependency, None] = {}
-        self._by_trigger: defaultdict[Trigger, list[Dependency]] = defaultdict(list)
+        self._by_source: dict[object, dict[str, list[Dependency]]] = {}
         self._numbers: dict[object, int] = {}
         self._count = count()
         for dependency in dependencies:
@@ -43,17 +43,20 @@ class Listeners:
         if dependency.identity not in self._numbers:
             self._numbers[dependency.identity] = next(self._count)
         for target in dependency.targets:
-            self._by_trigger[target].append(dependency)
+            self._by_source.setdefault(target.source, {}).setdefault(target.event, []).append(dependency)
         self._by_lane[dependency.lane].append(dependency)
         self._limits.pop(dependency.lane, None)
 
     def remove(self, dependency: Dependency) -> None:
         """From now on it hears nothing. Its number stays until :meth:`forget`, for its runs that go on."""
         del self._live[dependency]
-        for target in dependency.targets:
-            self._by_trigger[target].remove(dependency)
-            if not self._by_trigger[target]:
-                del self._by_trigger[target]
+        for source, event in dependency.targets:
+            heard = self._by_source[source]
+            heard[event].remove(dependency)
+            if not heard[event]:
+                del heard[event]
+            if not heard:
+                del self._by_source[source]
         lane = dependency.lane
         self._by_lane[lane].remove(dependency)
         if not self._by_lane[lane]:
@@ -62,11 +65,17 @@ class Listeners:
 
     def of(self, trigger: Trigger) -> list[Dependency]:
         """Who hears ``trigger``. A run that outlives its listener still has those for its end that it was made with."""
-        found = list(self._by_trigger.get(trigger, ()))
-        if isinstance(trigger.source, Dependency) and trigger.source not in self._live:
-            made_with_it = trigger.source.root.dependencies
+        source, event = trigger
+        heard = self._by_source.get(source)
+        found = list(heard.get(event, ())) if heard else []
+        if isinstance(source, Dependency) and source not in self._live:
+            made_with_it = source.root.dependencies
             found += [each for each in made_with_it if trigger in each.targets and each not in self._live]
         return found
+
+    def may_follow(self, dependency: Dependency) -> bool:
+        """Whether anything may listen for the end of its runs; of most listeners nothing does."""
+        return dependency in self._by_source or dependency not in self._live
 
     def limit(self, dependency: Dependency) -> int | None:
         """Most runs at once of ``dependency`` and what shares its lane: the lowest limit of them; None for no limit."""
@@ -84,7 +93,8 @@ class Listeners:
 
     def of_page(self, event: str) -> list[Trigger]:
         """The triggers by which listeners hear ``event`` of the page."""
-        return [each for each in self._by_trigger if each.event == event and isinstance(each.source, (Root, Page))]
+        sources = [source for source, heard in self._by_source.items() if event in heard]
+        return [Trigger(source, event) for source in sources if isinstance(source, (Root, Page))]
 
     def number(self, dependency: Dependency) -> int:
         """What messages call ``dependency``."""

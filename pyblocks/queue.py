@@ -76,7 +76,7 @@ class Queue:
             _count_down(self._running, lane)
             if lane in self._waiting:
                 self._begin(self._take_batch(lane, self._waiting[lane][0]))
-            self._tell(lane)
+                self._tell(lane)
         self._let_last_in(dependency.identity)
 
     def cancelled(self, run: Run) -> None:

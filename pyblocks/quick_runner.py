@@ -84,8 +84,7 @@ class QuickRunner:
             if comes_later(result):
                 run.returned = result
                 return None
-            with Delivery(run, self._session, self._outbox, self._on_result, self._report) as delivery:
-                delivery.take_now(result)
+            Delivery(run, self._session, self._outbox, self._on_result, self._report).take_now(result)
         except asyncio.CancelledError:
             self._statuses.end(run, "complete")
             return "cancelled"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from asyncio import CancelledError
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
@@ -30,9 +30,8 @@ End = Literal["success", "failure", "cancelled"]
 NOT_CALLED = object()
 
 
-@dataclass(eq=False)
 class Run:
-    """What is known of a run when its event happens.
+    """What is known of a run.
 
     Parameters:
         dependency: the listener.
@@ -40,14 +39,16 @@ class Run:
         request: the visitor's.
         target: the block that the event happened to; None after another run.
         data: what the page said of the event.
+        chain: the changes that led to it.
+        by_page: whether the page itself caused it, by loading or being left.
+
+    Attributes:
         payloads: by block id, the values that the dependency's inputs have when it starts or begins to wait.
         scripted: likewise, the values that its ``js`` gave them instead.
         is_invalid: whether the ``validator`` refused its inputs.
         mates: further runs of a ``batch`` listener that this one does too.
-        chain: the changes that led to it.
         starting: whether it is in its first step, which the dispatcher's loop waits for.
         is_under_way: whether its task has begun.
-        by_page: whether the page itself caused it, by loading or being left.
         is_cancelled: whether what it still does is of no interest: a plain function can't be interrupted.
         stage: what the page shows of it while it runs.
         report: tells the page how far it is, from its start to its end.
@@ -59,19 +60,16 @@ class Run:
     """
 
     dependency: Dependency
-    send: Callable[[ToPage], None]
     request: Request
-    target: Block | None = None
-    data: Any = None
-    payloads: dict[int, Any] = field(default_factory=dict)
-    chain: Chain = NO_CHAIN
-    by_page: bool = False
+
+    # Most runs are over at once and never differ from these: they are the class's, and cost a new run nothing.
+    payloads: Mapping[int, Any] = MappingProxyType({})
+    scripted: Mapping[int, Any] = MappingProxyType({})
+    mates: Sequence[Run] = ()
     starting: bool = False
     is_under_way: bool = False
     is_cancelled: bool = False
-    scripted: dict[int, Any] = field(default_factory=dict)
     is_invalid: bool = False
-    mates: list[Run] = field(default_factory=list)
     task: asyncio.Task[None] | None = None
     stage: Literal["pending", "generating"] = "pending"
     report: ProgressReport | None = None
@@ -80,6 +78,24 @@ class Run:
     gives_many: bool = False
     is_told: bool = False
     returned: Any = NOT_CALLED
+
+    def __init__(
+        self,
+        dependency: Dependency,
+        send: Callable[[ToPage], None],
+        request: Request,
+        target: Block | None = None,
+        data: Any = None,
+        chain: Chain = NO_CHAIN,
+        by_page: bool = False,
+    ) -> None:
+        self.dependency = dependency
+        self.send = send
+        self.request = request
+        self.target = target
+        self.data = data
+        self.chain = chain
+        self.by_page = by_page
 
     @cached_property
     def event_id(self) -> str:

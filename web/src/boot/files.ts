@@ -2,6 +2,7 @@ import { t } from "../i18n/language.svelte";
 import { findInflated, inflate } from "../offline/inflated";
 import type { FileEntry, Site, SiteFile } from "../site";
 import { decode85 } from "./base85";
+import { canSuspend } from "./entry";
 import { BootError } from "./failure";
 import type { Progress } from "./progress";
 
@@ -93,6 +94,7 @@ export class SiteFiles {
 
   /** The snapshot, inflated: as this browser keeps it, or out of its file. */
   private async openSnapshot(): Promise<Response> {
+    if (!canSuspend) throw new Error("this browser can't use it");
     const { url, size } = this.entry("snapshot.bin");
     const kept = await findInflated(url);
     if (kept) this.progress.add(size);

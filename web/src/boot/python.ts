@@ -71,7 +71,7 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
       const late = setTimeout(() => {
         if (!isDead) tell_waiting(number);
       }, LATE);
-      Promise.resolve(answered)
+      answered
         .catch((error: unknown) => {
           if (!isDead) reportError(error);
         })

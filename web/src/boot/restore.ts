@@ -1,4 +1,5 @@
 import type { PyodideAPI } from "pyodide";
+import { canSuspend } from "./entry";
 import type { SiteFiles } from "./files";
 import { loadInterpreter, type Engine } from "./interpreter";
 import type { CreateModule } from "./module";
@@ -11,7 +12,7 @@ import { placeStdlib } from "./stdlib";
  * @throws if the snapshot is damaged, doesn't fit the site's other files, or this browser can't have it
  */
 export async function restorePython(engine: Engine, files: SiteFiles, app: Promise<Uint8Array>): Promise<PyodideAPI> {
-  if (!("Suspending" in WebAssembly)) throw new Error("it is for browsers with WebAssembly stack switching");
+  if (!canSuspend) throw new Error("it is for browsers with WebAssembly stack switching");
   const snapshot = readSnapshot(files, app);
   snapshot.catch(() => undefined); // it is awaited below, unless something else fails first
   const pyodide = await loadInterpreter(engine, () => Promise.resolve(new Response()), {
