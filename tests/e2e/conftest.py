@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
@@ -16,15 +18,32 @@ expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """One HTML file in Firefox takes longest to start: only tests marked ``every_pair`` run in it, others by pairs."""
-    rest = [item for item in items if _is_file_in_firefox(item) and not item.get_closest_marker("every_pair")]
+    """Let tests that open pages of their own take turns in the browsers, since each start takes seconds.
+
+    The first test of a module runs in one browser, the second in the other; where it is for both forms of an app, as a
+    site in one and as a file in the other. Tests that share a page, and those marked ``every_pair``, run in each.
+    """
+    tests: defaultdict[Path, dict[object, int]] = defaultdict(dict)
+    rest = []
+    for item in items:
+        if not isinstance(item, pytest.Function) or "visitor" not in item.fixturenames or _says_where(item):
+            continue
+        given: dict[str, object] = item.callspec.params
+        others = {name: repr(value) for name, value in given.items() if name not in {"browser_name", "place"}}
+        turns = tests[item.path]
+        turn = turns.setdefault((item.originalname, tuple(others.items())), len(turns))
+        browser = browsers.NAMES[turn % 2]
+        if (given["browser_name"] == browser) != (given.get("place", "site") == "site"):
+            rest.append(item)
     config.hook.pytest_deselected(items=rest)
     items[:] = [item for item in items if item not in rest]
 
 
-def _is_file_in_firefox(item: pytest.Item) -> bool:
-    call = getattr(item, "callspec", None)
-    return call is not None and (call.params.get("place"), call.params.get("browser_name")) == ("file", "firefox")
+def _says_where(item: pytest.Item) -> bool:
+    """Whether a test is marked to run everywhere, or names its browser itself."""
+    return item.get_closest_marker("every_pair") is not None or any(
+        "browser_name" in mark.args[0] for mark in item.iter_markers("parametrize")
+    )
 
 
 @pytest.fixture(scope="session")

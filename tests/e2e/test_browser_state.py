@@ -140,6 +140,7 @@ def test_damaged_text_is_kept_aside(visitor: Visitor, sites: Sites, damaged: str
     assert stored(page) == {"kept": '"new"', "kept.damaged": damaged}
 
 
+@pytest.mark.every_pair
 def test_no_room_is_told_and_the_old_value_stays(visitor: Visitor, sites: Sites) -> None:
     page = visitor.open(sites.site("kept.py"))
     keep(page, "['old']")

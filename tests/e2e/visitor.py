@@ -15,6 +15,8 @@ class Visitor:
     """Opens apps in a browser context of its own, and watches for what goes wrong in them."""
 
     def __init__(self, browser: Browser, origin: str, **options: Any) -> None:
+        if browser.browser_type.name == "chromium":
+            options.setdefault("permissions", ["clipboard-write"])  # a page in a window has it; in the shell none has
         self.context = browser.new_context(**options)
         self.watch = Watch(self.context, origin)
 
