@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -46,15 +46,18 @@ def import_modules(path: Path, folders: Sequence[Path]) -> list[str]:
     left_out = []
     with _as_in_the_page(path.parent):
         for statement, is_certain in _statements(ast.parse(path.read_bytes(), str(path))):
+            before = set(sys.modules)
             try:
                 with Traces(folders) as traces:
                     _do(statement, path)
             except NeedsPage as need:
                 left_out.append(f"{_importing(need.__traceback__) or path.stem}, which needs the page ({need})")
+                _drop_parts(before)
             except (Exception, SystemExit) as error:
                 if is_certain:
                     raise AppError(describe(error, path), app_traceback(error)) from error
                 left_out.append(describe(error, path))
+                _drop_parts(before)
             else:
                 if traces.found:
                     raise AppError(f"{path.name}, line {statement.lineno}: importing this {traces.found}")
@@ -64,6 +67,14 @@ def import_modules(path: Path, folders: Sequence[Path]) -> list[str]:
 def _do(statement: ast.stmt, path: Path) -> None:
     code = compile(ast.Module([statement], []), str(path), "exec")
     exec(code, {"__name__": "__main__", "__file__": str(path)})
+
+
+def _drop_parts(before: Collection[str]) -> None:
+    """Drop new modules whose package failed: imported again, it would find them, and not have them as attributes."""
+    for name in sorted(sys.modules.keys() - before):  # a package comes before its parts
+        package = name.rpartition(".")[0]
+        if package and package not in sys.modules:
+            del sys.modules[name]
 
 
 def _statements(tree: ast.AST, is_certain: bool = True) -> Iterator[tuple[ast.stmt, bool]]:

@@ -1,4 +1,4 @@
-"""Changing a module of the standard library right after an app imports it, so that starting costs nothing."""
+"""Changing a module right after an app imports it, so that starting costs nothing."""
 
 from __future__ import annotations
 
@@ -22,20 +22,29 @@ def after_import(name: str, change: Change) -> None:
 
 
 class _Finder(MetaPathFinder):
-    """Finds one module, once: where the others find it."""
+    """Finds one module where the others find it, until it is imported: others may look whether it is there before."""
 
     def __init__(self, name: str, change: Change) -> None:
         self._name = name
         self._change = change
+        self._is_asking = False
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        if name != self._name:
+        if name != self._name or self._is_asking:
             return None
-        sys.meta_path.remove(self)
-        spec = find_spec(name)
+        self._is_asking = True
+        try:
+            spec = find_spec(name)
+        finally:
+            self._is_asking = False
         if spec is not None and spec.loader is not None:
-            spec.loader = _ChangingLoader(spec.loader, self._change)
+            spec.loader = _ChangingLoader(spec.loader, self._finish)
         return spec
+
+    def _finish(self, module: ModuleType) -> None:
+        if self in sys.meta_path:
+            sys.meta_path.remove(self)
+            self._change(module)
 
 
 class _ChangingLoader(Loader):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import js
 from pyodide.ffi import JsException, can_run_sync, run_sync, to_js
 
-from . import compat, threads, web_requests
+from . import compat, httpx_transport, requests_adapter, threads, web_requests
 from .app import AppError, Launched, run_app
 from .browser_state import Cipher
 from .config import build_config
@@ -23,7 +25,7 @@ from .request import Page
 from .session import Session
 from .storage import ForgivingStorage, StorageError
 from .temporary_files import delete_regularly
-from .web_requests import WebRequest, WebResponse
+from .web_requests import WebRequest, WebResponse, web_response
 from .wire import decode, encode
 
 #: What browsers call the error when a site's storage has no room left; the second name is Firefox's.
@@ -78,6 +80,53 @@ class WebCipher:
         return decrypted if isinstance(decrypted, str) else None
 
 
+class Web:
+    """Requests of the app's, made by the browser (see :data:`~pyblocks.web_requests.Fetch`).
+
+    Parameters:
+        page: the page's functions ``request`` and ``requestNow`` (see :class:`Host`).
+    """
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+
+    def fetch(self, request: WebRequest) -> WebResponse:
+        """Make a request; where Python can't be suspended (JSPI) the page stands still meanwhile."""
+        with _web_errors(request):
+            if can_run_sync():
+                return _web_response(run_sync(self._page.request(*_arguments(request), request.timeout)))
+            return _web_response(self._page.requestNow(*_arguments(request)))
+
+    async def async_fetch(self, request: WebRequest) -> WebResponse:
+        """Make a request while everything else goes on."""
+        with _web_errors(request):
+            return _web_response(await self._page.request(*_arguments(request), request.timeout))
+
+
+def _arguments(request: WebRequest) -> tuple[Any, ...]:
+    body = None if request.body is None else to_js(request.body)
+    return request.method, request.url, json.dumps(request.headers), body
+
+
+@contextmanager
+def _web_errors(request: WebRequest) -> Iterator[None]:
+    """Let what the browser raises be what :data:`~pyblocks.web_requests.Fetch` raises."""
+    try:
+        yield
+    except JsException as error:
+        if error.name == "TimeoutError":
+            raise TimeoutError("timed out") from error
+        raise ConnectionError(
+            f"The browser got no answer from {request.url} ({error.message}): "
+            "it can't be reached, or doesn't allow pages of other sites to ask it (CORS)."
+        ) from error
+
+
+def _web_response(answer: Any) -> WebResponse:
+    headers = [(name, value) for name, value in json.loads(answer.headers)]
+    return web_response(answer.url, answer.status, answer.reason, headers, answer.body.to_bytes())
+
+
 def _page() -> Page:
     """What the browser tells of the page."""
     navigator, location = js.navigator, js.location
@@ -117,7 +166,10 @@ class Host:
         """Run the app's file and show what it launches; how many sessions that makes, 0 if it failed."""
         compat.install()
         threads.install()
-        web_requests.install(self._fetch, js.location.href)
+        web, address = Web(self._page), js.location.href
+        web_requests.install(web.fetch, address)
+        requests_adapter.install(web.fetch, address)
+        httpx_transport.install(web.fetch, web.async_fetch, address)
         try:
             for launched in await run_app(Path(path)):
                 await self._open(launched)
@@ -167,25 +219,6 @@ class Host:
         """Let the page paint while Python waits, where it can be suspended (JSPI)."""
         if can_run_sync():
             run_sync(self._page.paint())
-
-    def _fetch(self, request: WebRequest) -> WebResponse:
-        """Make a request of the app's; see :data:`~pyblocks.web_requests.Fetch`."""
-        body = None if request.body is None else to_js(request.body)
-        args = request.method, request.url, json.dumps(request.headers), body
-        try:
-            if can_run_sync():
-                answer = run_sync(self._page.request(*args, request.timeout))
-            else:
-                answer = self._page.requestNow(*args)
-        except JsException as error:
-            if error.name == "TimeoutError":
-                raise TimeoutError("timed out") from error
-            raise ConnectionError(
-                f"The browser got no answer from {request.url} ({error.message}): "
-                "it can't be reached, or doesn't allow pages of other sites to ask it (CORS)."
-            ) from error
-        headers = [(name, value) for name, value in json.loads(answer.headers)]
-        return WebResponse(answer.url, answer.status, answer.reason, headers, answer.body.to_bytes())
 
     def _make_cipher(self, secret: str) -> Cipher:
         return WebCipher(self._page.makeCipher(secret))

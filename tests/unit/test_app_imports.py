@@ -79,6 +79,16 @@ def test_modules_that_need_the_page_are_left_out_with_those_that_need_them(
     assert sys.modules["js"] is page
 
 
+@pytest.mark.parametrize("app", ["import package", "try:\n    import package\nexcept Exception:\n    pass"])
+def test_a_package_that_needs_the_page_is_imported_whole_later(tmp_path: Path, app: str) -> None:
+    (tmp_path / "package" / "inner").mkdir(parents=True)
+    (tmp_path / "package" / "__init__.py").write_text("import package.inner.part, apart, needy\npackage.inner")
+    (tmp_path / "package" / "inner" / "part.py").write_text("")
+    left_out = imported(tmp_path, app=app, apart="", needy="import js")
+    assert left_out == ["package → needy, which needs the page (it imports js)"]
+    assert {name for name in sys.modules if name.startswith(("package", "apart"))} == {"apart"}
+
+
 def test_pyodides_own_modules_may_have_the_page(tmp_path: Path) -> None:
     (tmp_path / "pyodide.py").write_text("import js")
     (tmp_path / "js.py").write_text("")

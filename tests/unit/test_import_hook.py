@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -30,9 +31,18 @@ def test_a_module_is_changed_once_it_is_imported(tmp_path: Path, monkeypatch: py
     del sys.modules["hooked_module"]
 
 
-def test_a_module_that_is_not_there_is_still_not_there() -> None:
+def test_a_module_may_be_looked_for_before_it_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
     finders = list(sys.meta_path)
-    after_import("no_such_module_at_all", print)
+    changed: list[ModuleType] = []
+    after_import("late_module", changed.append)
     with pytest.raises(ModuleNotFoundError):
-        importlib.import_module("no_such_module_at_all")
+        importlib.import_module("late_module")
+    (tmp_path / "late_module.py").write_text("")
+    importlib.invalidate_caches()
+    assert find_spec("late_module") is not None
+    assert changed == []
+    module = importlib.import_module("late_module")
+    assert changed == [module]
     assert sys.meta_path == finders
+    del sys.modules["late_module"]

@@ -10,7 +10,7 @@ from urllib.error import HTTPError, URLError
 import pytest
 
 from pyblocks import web_requests
-from pyblocks.web_requests import WebRequest, WebResponse
+from pyblocks.web_requests import WebRequest, WebResponse, web_request, web_response
 
 asked: list[WebRequest] = []
 answers: dict[str, Any] = {}
@@ -75,3 +75,29 @@ def test_no_answer_is_an_url_error(error: OSError) -> None:
     with pytest.raises(URLError) as caught:
         urllib.request.urlopen("x")
     assert caught.value.reason is error
+
+
+def test_a_request_is_made_of_whatever_clients_have() -> None:
+    headers = [("Accept", "*/*"), ("X-Bytes", b"b"), ("Cookie", "a=1"), ("Transfer-Encoding", "chunked")]
+    request = web_request("POST", "https://a.example/", headers, "ä", object())
+    assert request == WebRequest("POST", "https://a.example/", {"Accept": "*/*", "X-Bytes": "b"}, b"\xc3\xa4", None)
+    bodies = [io.BytesIO(b"ab"), io.StringIO("ab"), iter([b"a", b"b"]), b"ab", bytearray(b"ab")]
+    assert [web_request("POST", "", [], body, 1).body for body in bodies] == [b"ab"] * 5
+
+
+def test_an_answer_has_no_headers_of_a_packed_body() -> None:
+    headers = [("Content-Encoding", "gzip"), ("Content-Length", "34"), ("X-Empty", "")]
+    assert web_response("", 200, "Fine", headers, b"unpacked").headers == [("X-Empty", "")]
+    assert web_response("", 200, "Fine", headers, b"").headers == headers  # an answer to HEAD
+    true = [("content-length", "8")]
+    assert web_response("", 200, "Fine", true, b"unpacked").headers == true
+
+
+def test_an_answer_without_a_reason_gets_that_of_its_status() -> None:
+    assert [
+        web_response("", status, reason, [], b"").reason for status, reason in ((404, ""), (404, "no"), (799, ""))
+    ] == [
+        "Not Found",
+        "no",
+        "",
+    ]

@@ -1,3 +1,5 @@
+import { Patience } from "./patience";
+
 /** What came back for a request of Python's; headers as JSON, since they are read there. */
 export interface Answer {
   url: string;
@@ -11,7 +13,7 @@ export interface Answer {
  * Make a request while Python waits and the page goes on.
  *
  * @param headers a JSON object
- * @param timeout in seconds
+ * @param timeout for how many seconds nothing may come, as with sockets: a long answer may take longer
  */
 export async function request(
   method: string,
@@ -20,19 +22,37 @@ export async function request(
   body?: BodyInit,
   timeout?: number,
 ): Promise<Answer> {
-  const response = await fetch(url, {
-    method,
-    headers: JSON.parse(headers) as Record<string, string>,
-    ...(body !== undefined && { body }),
-    ...(timeout !== undefined && { signal: AbortSignal.timeout(1000 * timeout) }),
-  });
-  return {
-    url: response.url,
-    status: response.status,
-    reason: response.statusText,
-    headers: JSON.stringify([...response.headers]),
-    body: new Uint8Array(await response.arrayBuffer()),
-  };
+  const patience = new Patience(timeout);
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: JSON.parse(headers) as Record<string, string>,
+      ...(body !== undefined && { body }),
+      signal: patience.signal,
+    });
+    return {
+      url: response.url,
+      status: response.status,
+      reason: response.statusText,
+      headers: JSON.stringify([...response.headers]),
+      body: await bytes(response, patience),
+    };
+  } catch (error) {
+    patience.signal.throwIfAborted(); // not every browser says why it stopped
+    throw error;
+  } finally {
+    patience.end();
+  }
+}
+
+async function bytes(response: Response, patience: Patience): Promise<Uint8Array> {
+  const parts: BlobPart[] = [];
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    patience.begin();
+    parts.push(part.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** The same while the page stands still, where Python can't wait: browsers without stack switching. */
