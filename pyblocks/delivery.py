@@ -92,7 +92,7 @@ class Delivery:
         await self._let_paint()
 
     def take_now(self, result: Any) -> None:
-        """:meth:`take` for a function's one result, where no output is a BrowserState."""
+        """:meth:`take` for a function's one result, where no output is a BrowserState; there is no rest, nor a context."""
         try:
             for block, changes in output_changes(self._run.dependency, result):
                 self._changes[block] = self._changes[block] | changes if block in self._changes else changes
