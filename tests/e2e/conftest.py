@@ -40,9 +40,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _says_where(item: pytest.Item) -> bool:
-    """Whether a test is marked to run everywhere, or names its browser itself."""
-    return item.get_closest_marker("every_pair") is not None or any(
-        "browser_name" in mark.args[0] for mark in item.iter_markers("parametrize")
+    """Whether a test is marked to run everywhere, or its module or itself names the browser."""
+    given = item.callspec.params if hasattr(item, "callspec") else {}
+    return (
+        item.get_closest_marker("every_pair") is not None
+        or "browser_name" not in given
+        or any("browser_name" in mark.args[0] for mark in item.iter_markers("parametrize"))
     )
 
 
