@@ -111,6 +111,20 @@ describe("one choice", () => {
     expect(input().value).toBe("Three");
   });
 
+  it("shows nothing of a value that is no choice, where there are no custom values", async () => {
+    const page = await dropdown({ value: "gone" });
+    expect(input().value).toBe("");
+    page.nodes[0]?.patch({ allow_custom_value: true });
+    flushSync();
+    expect(input().value).toBe("gone");
+    page.nodes[0]?.patch({ allow_custom_value: false, value: 2 });
+    flushSync();
+    expect(input().value).toBe("Two");
+    page.nodes[0]?.patch({ choices: [["One", 1]] });
+    flushSync();
+    expect(input().value).toBe("");
+  });
+
   it("can't be used when it isn't interactive", async () => {
     await dropdown({ interactive: false });
     expect(input().disabled).toBe(true);

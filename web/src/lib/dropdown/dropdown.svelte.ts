@@ -41,9 +41,12 @@ export class Dropdown {
   get query(): string | null {
     return this.typed && this.typed.over === this.node.props.value ? this.typed.text : null;
   }
-  /** What the input shows. */
+  /** What the input shows: as in Gradio, nothing of a value that is no choice and may not be. */
   get text(): string {
-    return this.query ?? (this.multiple ? "" : this.name(this.values[0]));
+    const { choices, allow_custom_value: custom } = this.node.props;
+    const [value] = this.values;
+    const shown = !this.multiple && (custom || choices.some(([, each]) => each === value));
+    return this.query ?? (shown ? this.name(value) : "");
   }
   get options(): Choice[] {
     const { choices, filterable, num_choices_shown: limit } = this.node.props;
