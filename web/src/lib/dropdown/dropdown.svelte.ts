@@ -121,7 +121,7 @@ export class Dropdown {
 
   private takeText(text: string): void {
     const value = valueOf(this.node.props.choices, text);
-    if (!this.multiple) this.set(text === "" ? null : value);
+    if (!this.multiple) this.set(value);
     else if (text !== "" && !this.full && !this.values.includes(value)) this.set([...this.values, value]);
     this.cancel();
   }
