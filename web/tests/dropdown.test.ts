@@ -158,6 +158,13 @@ describe("custom values", () => {
     await userEvent.tab();
     expect(edits(page)).toEqual([2, ""]);
   });
+
+  it("has no value still when text was typed and deleted again", async () => {
+    const page = await dropdown({ allow_custom_value: true, value: null });
+    await userEvent.type(input(), "x{Backspace}");
+    await userEvent.tab();
+    expect(edits(page)).toEqual([null]);
+  });
 });
 
 describe("several choices", () => {

@@ -121,9 +121,14 @@ export class Dropdown {
 
   private takeText(text: string): void {
     const value = valueOf(this.node.props.choices, text);
-    if (!this.multiple) this.set(value);
+    if (!this.multiple) this.set(text === "" ? this.emptied() : value);
     else if (text !== "" && !this.full && !this.values.includes(value)) this.set([...this.values, value]);
     this.cancel();
+  }
+
+  /** What deleting the text makes of the value, as in Gradio: nothing stays nothing. */
+  private emptied(): Value | null {
+    return this.node.props.value === null ? null : "";
   }
 
   private set(value: Value | Value[] | null): void {
