@@ -184,6 +184,11 @@ describe("several choices", () => {
     ]);
   });
 
+  it("has a name of its own where the app gives none", async () => {
+    await several({ label: null });
+    expect(screen.getByLabelText("Multiselect")).toBeTruthy();
+  });
+
   it("takes no more than max_choices", async () => {
     const page = await several({ max_choices: 1 });
     await userEvent.click(input());
