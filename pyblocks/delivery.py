@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: The page gets no more than one result in this time (seconds): less than a frame, since it has to paint in it too.
 FRAME = 0.01
 
+#: The props that ``change`` is about: a component's value, the selected one of Tabs.
+_CONTENT = frozenset({"value", "selected"})
+
 
 class Delivery:
     """Brings the results of one run into the session and to the page. Used as a context: its end delivers the rest.
@@ -116,7 +119,7 @@ class Delivery:
             except Exception as error:
                 self._errors.append(_of_output(block, error))
             else:
-                written += [block] if "value" in each else []
+                written += [block] if _CONTENT.intersection(each) else []
         self._post(message)
         self._sent = time.perf_counter()
         outputs = self._run.dependency.outputs

@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
+from contextvars import Context, copy_context
 from typing import Any
 
 from .chain import Chain
@@ -51,6 +52,7 @@ class Dispatcher:
         pause: Callable[[], None] = lambda: None,
     ) -> None:
         self._session = session
+        self._context = copy_context()
         self._outbox = Outbox(send)
         self._send = self._outbox.send
         self._runner = Runner(session, self._outbox, paint, self._got_result, self._got_rendering, pause)
@@ -205,7 +207,7 @@ class Dispatcher:
         self._watcher.look_at_states(run)
         end = self._runner.quick.perform(run, quietly)
         if end is None:
-            run.task = _spawn(self._perform(run))
+            run.task = _spawn(self._perform(run), self._context.copy())  # not that of the run that led to it
             if run.is_cancelled:  # in its first step, when it had no task yet
                 run.cancel()
         else:
@@ -284,9 +286,9 @@ class Dispatcher:
         return {run.dependency.root for run in runs}
 
 
-def _spawn(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+def _spawn(coroutine: Coroutine[Any, Any, None], context: Context | None = None) -> asyncio.Task[None]:
     """A task that has run to its first wait when this returns, so that a quick handler needs no turn of the loop."""
     loop = asyncio.get_event_loop()
     if sys.version_info >= (3, 12):
-        return asyncio.Task(coroutine, loop=loop, eager_start=True)
-    return loop.create_task(coroutine)
+        return asyncio.Task(coroutine, loop=loop, eager_start=True, context=context)
+    return loop.create_task(coroutine, context=context)

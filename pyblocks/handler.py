@@ -65,8 +65,11 @@ class Handler:
         event_data: Callable[[type[EventData]], Any],
         progress: Progress | None = None,
     ) -> tuple[list[Any], dict[str, Any]]:
-        """Arguments for a call: the inputs in order, and between them what is injected by annotation or default."""
-        if not self._injects:
+        """Arguments for a call: the inputs in order, and between them what is injected by annotation or default.
+
+        What has neither input nor default is None, as in Gradio: the app was warned when it registered the function.
+        """
+        if not self._injects and len(inputs) >= self._needed:
             return inputs, kwargs
         args: list[Any] = []
         kwargs = dict(kwargs)
@@ -75,7 +78,7 @@ class Handler:
             wanted = self._injected_type(parameter)
             if wanted is None:
                 if parameter.kind in _BY_POSITION:
-                    args.extend([value] if (value := next(left, _NONE)) is not _NONE else [])
+                    self._give(parameter, next(left, _NONE), args, kwargs)
                 continue
             value = (
                 progress
@@ -84,15 +87,28 @@ class Handler:
                 if issubclass(wanted, Request)
                 else event_data(wanted)
             )
-            if len(args) == self._parameters.index(parameter) and parameter.kind is not Parameter.KEYWORD_ONLY:
-                args.append(value)
-            else:
-                kwargs[parameter.name] = value
+            self._give(parameter, value, args, kwargs)
         return [*args, *left], kwargs
+
+    def _give(self, parameter: Parameter, value: Any, args: list[Any], kwargs: dict[str, Any]) -> None:
+        """Add what ``parameter`` gets: by position, unless one before it gets nothing."""
+        if value is _NONE:
+            if parameter.default is not Parameter.empty or parameter.name in kwargs:
+                return
+            value = None
+        if len(args) == self._parameters.index(parameter) and parameter.kind is not Parameter.KEYWORD_ONLY:
+            args.append(value)
+        else:
+            kwargs[parameter.name] = value
 
     def results(self, args: list[Any], kwargs: dict[str, Any]) -> AsyncGenerator[Any, None]:
         """Call the function: its one result, or all that it yields."""
         return results_of(self.fn(*args, **kwargs))
+
+    @cached_property
+    def _needed(self) -> int:
+        """How many arguments a call must have by position, where none of them is injected."""
+        return sum(p.kind in _BY_POSITION and p.default is Parameter.empty for p in self._parameters)
 
     @cached_property
     def _injects(self) -> bool:

@@ -53,6 +53,7 @@ class QuickRunner:
         self._report = report
         self._on_result = on_result
         self._pause = pause
+        self._context = copy_context()
 
     def perform(self, run: Run, quietly: bool) -> End | None:
         """Do the whole run, if it is of a plain function that was quick last time.
@@ -68,7 +69,7 @@ class QuickRunner:
             return None
         if not quietly:
             self._statuses.start(run)
-        return copy_context().run(self._call, run)
+        return self._context.copy().run(self._call, run)  # not in that of the run that led to it
 
     def _call(self, run: Run) -> End | None:
         current_run.set(run)

@@ -123,7 +123,8 @@ class Slot:
 
     def _fingerprint(self) -> Hashable:
         """The content that ``change`` is about: a component's value, the selected one of Tabs."""
-        return fingerprint(self.payload if isinstance(self.block, Component) else getattr(self.block, "selected", None))
+        block = self.block
+        return fingerprint(self.payload if isinstance(block, Component) else getattr(block, "selected_id", None))
 
     def _set(self, changes: dict[str, Any]) -> dict[str, Any]:
         if not changes:

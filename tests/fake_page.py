@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Coroutine, Generator
+from contextvars import Context, copy_context
 from typing import Any, Literal
 
 from pyblocks.blocks import Blocks, LaunchOptions
@@ -218,9 +219,9 @@ def left_of(page: FakePage) -> list[Any]:
 class _Begun(Coroutine[Any, Any, None]):
     """A coroutine that has run to its first wait; what it waits for is handed to the task that takes it over."""
 
-    def __init__(self, coroutine: Coroutine[Any, Any, None]) -> None:
+    def __init__(self, coroutine: Coroutine[Any, Any, None], context: Context) -> None:
         self._coroutine = coroutine
-        self._waits = [coroutine.send(None)]
+        self._waits = [context.run(coroutine.send, None)]
 
     def send(self, value: Any) -> Any:
         return self._waits.pop() if self._waits else self._coroutine.send(value)
@@ -236,10 +237,11 @@ class _Begun(Coroutine[Any, Any, None]):
         return self._coroutine.__await__()
 
 
-def spawn_eagerly(coroutine: Coroutine[Any, Any, None]) -> asyncio.Task[None] | None:
+def spawn_eagerly(coroutine: Coroutine[Any, Any, None], context: Context | None = None) -> asyncio.Task[None] | None:
     """Start a task as the page's Python does: it has run to its first wait when this returns."""
     try:
-        return asyncio.get_event_loop().create_task(_Begun(coroutine))
+        context = context or copy_context()
+        return asyncio.get_event_loop().create_task(_Begun(coroutine, context), context=context)
     except StopIteration:
         return None
 

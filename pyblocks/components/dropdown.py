@@ -95,7 +95,7 @@ class Dropdown(ChoiceComponent):
         return self.chosen(payload, self.allow_custom_value)
 
     def postprocess(self, value: Any) -> Any:
-        """The value to select, a list for ``multiselect``. One that isn't a choice is shown, with a warning."""
+        """The value to select, a list for ``multiselect``. One that isn't a choice is kept, with a warning."""
         if value is None:
             return None
         selected = listed(value) if self.multiselect else [value]

@@ -21,6 +21,7 @@ class Tabs(Container):
     block_name = "tabs"
     change = Event(trigger_mode="always_last")
     select = Event()
+    selected: int | str | None
 
     def __init__(
         self,
@@ -35,6 +36,12 @@ class Tabs(Container):
         preserved_by_key: list[str] | str | None = None,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    @property
+    def selected_id(self) -> int | str | None:
+        """The id of the tab that is selected: the first one's where ``selected`` names none."""
+        ids = [tab.prop("id") for tab in self.children if isinstance(tab, Tab)]
+        return self.selected if self.selected in ids else next(iter(ids), None)
 
 
 class Tab(Container):

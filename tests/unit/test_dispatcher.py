@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import pyblocks as gr
-from fake_page import FakePage, run, settle
+from fake_page import FakePage, click, run, settle
 from pyblocks.context import Context, LocalContext
 from pyblocks.dispatcher import MAX_ROUNDS
 
@@ -631,6 +631,33 @@ def test_tabs_change_when_another_one_is_selected() -> None:
         page.emit(tabs, "select", data={"index": 1, "value": "Two"}, selected="two")
         await settle()
         assert page.value(out) == "changed"
+
+    run(scenario)
+
+
+def test_tabs_change_when_a_handler_selects_another_one() -> None:
+    heard: list[str] = []
+    with gr.Blocks() as demo:
+        with gr.Tabs() as tabs:
+            gr.Tab("One", id="one")
+            gr.Tab("Two", id="two")
+        with gr.Tabs() as unnamed:
+            gr.Tab("One")
+            gr.Tab("Two")
+        button, relabel = gr.Button(), gr.Button()
+        tabs.change(lambda: heard.append("change"))
+        unnamed.change(lambda: heard.append("unnamed"))
+        wanted = iter(["one", "two", "two", "no such tab", "one"])
+        button.click(lambda: gr.Tabs(selected=next(wanted)), None, tabs)
+        relabel.click(lambda: gr.Tabs(selected=1), None, unnamed)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        for changes in (0, 1, 1, 2, 2):  # the first tab was shown at the start, and is where none is named
+            await click(page, button)
+            assert heard == ["change"] * changes
+        await click(page, relabel)
+        assert heard[-1] == "unnamed"
 
     run(scenario)
 

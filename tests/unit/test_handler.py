@@ -106,6 +106,46 @@ def test_defaults_fill_what_inputs_do_not() -> None:
     assert call(fn, 1) == [11]
 
 
+def between(a: Any, request: Request, b: Any) -> Any:
+    return a, type(request).__name__, b
+
+
+def with_default(a: Any, b: Any = "default", *, c: Any = "keyword") -> Any:
+    return a, b, c
+
+
+def with_rest(a: Any, b: Any, *rest: Any) -> Any:
+    return a, b, rest
+
+
+class Owner:
+    def method(self, a: Any, b: Any) -> Any:
+        return a, b
+
+
+@pytest.mark.parametrize(
+    ("fn", "inputs", "expected"),
+    [
+        (lambda a, b: (a, b), (), (None, None)),
+        (between, (1,), (1, "Request", None)),
+        (between, (), (None, "Request", None)),
+        (with_default, (), (None, "default", "keyword")),
+        (with_rest, (1,), (1, None, ())),
+        (Owner().method, (1,), (1, None)),
+        (functools.partial(lambda a, b: (a, b), 1), (), (1, None)),
+    ],
+)
+def test_what_has_neither_input_nor_default_is_none_as_in_gradio(
+    fn: Callable[..., Any], inputs: tuple[Any, ...], expected: tuple[Any, ...]
+) -> None:
+    assert call(fn, *inputs) == [expected]
+
+
+def test_an_input_by_keyword_is_given_to_nothing_else() -> None:
+    args, kwargs = Handler(lambda a, b, c: (a, b, c)).bind([1], {"b": 2}, REQUEST, lambda kind: None)
+    assert (args, kwargs) == ([1], {"b": 2, "c": None})
+
+
 def test_closing_a_generator_runs_its_finally() -> None:
     closed: list[str] = []
 

@@ -111,6 +111,20 @@ describe("one choice", () => {
     expect(input().value).toBe("Three");
   });
 
+  it("shows nothing of a value that is no choice, where there are no custom values", async () => {
+    const page = await dropdown({ value: "gone" });
+    expect(input().value).toBe("");
+    page.nodes[0]?.patch({ allow_custom_value: true });
+    flushSync();
+    expect(input().value).toBe("gone");
+    page.nodes[0]?.patch({ allow_custom_value: false, value: 2 });
+    flushSync();
+    expect(input().value).toBe("Two");
+    page.nodes[0]?.patch({ choices: [["One", 1]] });
+    flushSync();
+    expect(input().value).toBe("");
+  });
+
   it("can't be used when it isn't interactive", async () => {
     await dropdown({ interactive: false });
     expect(input().disabled).toBe(true);
@@ -136,13 +150,20 @@ describe("custom values", () => {
     expect(input().value).toBe("wolf");
   });
 
-  it("takes the value of a choice whose name was typed, and null for no text", async () => {
+  it("takes the value of a choice whose name was typed, and an empty text as one", async () => {
     const page = await dropdown({ allow_custom_value: true, value: null });
     await userEvent.type(input(), "Two");
     await userEvent.tab();
     await userEvent.clear(input());
     await userEvent.tab();
-    expect(edits(page)).toEqual([2, null]);
+    expect(edits(page)).toEqual([2, ""]);
+  });
+
+  it("has no value still when text was typed and deleted again", async () => {
+    const page = await dropdown({ allow_custom_value: true, value: null });
+    await userEvent.type(input(), "x{Backspace}");
+    await userEvent.tab();
+    expect(edits(page)).toEqual([null]);
   });
 });
 
@@ -161,6 +182,11 @@ describe("several choices", () => {
       ["input", { value: [3] }, undefined],
       ["select", undefined, { index: 0, value: 1, selected: false }],
     ]);
+  });
+
+  it("has a name of its own where the app gives none", async () => {
+    await several({ label: null });
+    expect(screen.getByLabelText("Multiselect")).toBeTruthy();
   });
 
   it("takes no more than max_choices", async () => {

@@ -63,12 +63,20 @@ describe("accordion", () => {
     ]);
   });
 
-  it("opens when Python opens it", async () => {
+  it("opens and closes when Python says so, and tells of it as if the visitor had", async () => {
     const page = await show(block("accordion", { label: "More", open: false }, [text("Inside")]));
-    page.nodes[0]?.patch({ open: true });
-    flushSync();
+    const patch = (props: object): void => {
+      page.nodes[0]?.patch(props);
+      flushSync();
+    };
+    patch({ open: true });
     expect(screen.getByLabelText("Inside")).toBeTruthy();
-    expect(page.events()).toEqual([]);
+    patch({ open: true, label: "Less" });
+    patch({ open: false });
+    expect(page.events()).toEqual([
+      ["expand", undefined, undefined],
+      ["collapse", undefined, undefined],
+    ]);
   });
 });
 

@@ -47,7 +47,7 @@ def test_what_is_not_a_choice_is_an_error_for_the_visitor(payload: Any) -> None:
         gr.Dropdown(["a"]).preprocess(payload)
 
 
-def test_returned_value_that_is_not_a_choice_is_shown_with_a_warning() -> None:
+def test_returned_value_that_is_not_a_choice_is_kept_with_a_warning() -> None:
     with pytest.warns(UserWarning, match=r"'z' is not in the list of choices\. Add it, or set allow_custom_value=True"):
         assert gr.Dropdown(["a"]).postprocess("z") == "z"
 

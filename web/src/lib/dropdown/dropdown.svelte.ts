@@ -41,9 +41,12 @@ export class Dropdown {
   get query(): string | null {
     return this.typed && this.typed.over === this.node.props.value ? this.typed.text : null;
   }
-  /** What the input shows. */
+  /** What the input shows: as in Gradio, nothing of a value that is no choice and may not be. */
   get text(): string {
-    return this.query ?? (this.multiple ? "" : this.name(this.values[0]));
+    const { choices, allow_custom_value: custom } = this.node.props;
+    const [value] = this.values;
+    const shown = !this.multiple && (custom || choices.some(([, each]) => each === value));
+    return this.query ?? (shown ? this.name(value) : "");
   }
   get options(): Choice[] {
     const { choices, filterable, num_choices_shown: limit } = this.node.props;
@@ -118,9 +121,14 @@ export class Dropdown {
 
   private takeText(text: string): void {
     const value = valueOf(this.node.props.choices, text);
-    if (!this.multiple) this.set(text === "" ? null : value);
+    if (!this.multiple) this.set(text === "" ? this.emptied() : value);
     else if (text !== "" && !this.full && !this.values.includes(value)) this.set([...this.values, value]);
     this.cancel();
+  }
+
+  /** What deleting the text makes of the value, as in Gradio: nothing stays nothing. */
+  private emptied(): Value | null {
+    return this.node.props.value === null ? null : "";
   }
 
   private set(value: Value | Value[] | null): void {
