@@ -95,7 +95,7 @@ class Delivery:
         await self._let_paint()
 
     def take_now(self, result: Any) -> None:
-        """:meth:`take` for a function's one result, where no output is a BrowserState; there is no rest, nor a context."""
+        """:meth:`take` for a function's one result, where no output is a BrowserState. It needs no context."""
         try:
             for block, changes in output_changes(self._run.dependency, result):
                 self._changes[block] = self._changes[block] | changes if block in self._changes else changes
