@@ -166,7 +166,7 @@ class Dispatcher:
         dependency = run.dependency
         for cancelled in dependency.cancels:
             self._cancel(cancelled)
-        if dependency.trigger_mode == "once":
+        if self._running and dependency.trigger_mode == "once":
             self._renew(run)
         if len(run.chain.changed) > MAX_ROUNDS:
             self._runner.report(Error(self._never_settles(run)))

@@ -20,7 +20,7 @@ from e2e.visitor import wait_for_state
 
 APPS = Path(__file__).parent / "apps"
 
-#: In ms: a page that was opened just now is kept for use without a network, and its WebAssembly is being optimised.
+#: In ms: a page that was opened just now is being kept for use without a network, and its WebAssembly optimised.
 _SETTLING = 5000
 COUNTER = ROOT / "tests" / "e2e" / "apps" / "counter.py"
 
@@ -142,8 +142,9 @@ class Bench:
 
     def _counter(self, name: str, page: Page) -> float:
         page.wait_for_timeout(_SETTLING)
-        times = page.evaluate(_CLICK, self._clicks)
-        assert float(page.get_by_label("Count").input_value()) == self._clicks
+        for _ in range(2):  # the first ones warm up
+            times = page.evaluate(_CLICK, self._clicks)
+        assert float(page.get_by_label("Count").input_value()) == 2 * self._clicks
         print(f"{name:16}{median(times):>7.2f} ms{quantiles(times, n=20)[-1]:>7.2f} ms")
         page.close()
         return float(median(times) or fmean(times))  # a clock may be too coarse for a median
