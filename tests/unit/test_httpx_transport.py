@@ -2,30 +2,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
 
 import httpx
 import pytest
 
+from fake_web import FakeWeb
 from pyblocks import httpx_transport
-from pyblocks.web_requests import WebRequest, WebResponse
+from pyblocks.web_requests import WebRequest
 
-asked: list[WebRequest] = []
-answers: dict[str, Any] = {}
-
-
-def fetch(request: WebRequest) -> WebResponse:
-    asked.append(request)
-    answer = answers[request.url]
-    if isinstance(answer, Exception):
-        raise answer
-    status, reason, body = answer
-    return WebResponse(f"{request.url}?last", status, reason, [("content-type", "application/json")], body)
-
-
-async def async_fetch(request: WebRequest) -> WebResponse:
-    await asyncio.sleep(0)
-    return fetch(request)
+web = FakeWeb("?last")
+asked, answers = web.asked, web.answers
 
 
 @pytest.fixture(autouse=True)
@@ -36,9 +22,8 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setattr(httpx.AsyncHTTPTransport, name, None)
     for client in (httpx.Client, httpx.AsyncClient):
         monkeypatch.setattr(client, "build_request", client.build_request)
-    httpx_transport.install(fetch, async_fetch, "https://example.org/app/?q=1")
-    asked.clear()
-    answers.clear()
+    httpx_transport.install(web.fetch, web.async_fetch, "https://example.org/app/?q=1")
+    web.clear()
     yield
 
 
@@ -47,7 +32,7 @@ def test_an_answer_has_all_that_httpx_gives() -> None:
     response = httpx.get("data.json")
     assert response.json() == {"a": 1}
     assert (response.status_code, response.reason_phrase) == (200, "OK")
-    assert response.headers == httpx.Headers({"content-type": "application/json"})
+    assert response.headers == httpx.Headers({"content-type": "application/json; charset=utf-8"})
     assert response.url == "https://example.org/app/data.json?last"
     assert asked == [WebRequest("GET", "https://example.org/app/data.json", {"accept": "*/*"}, timeout=5)]
 

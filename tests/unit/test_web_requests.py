@@ -4,25 +4,16 @@ import io
 import json
 import urllib.request
 from collections.abc import Iterator
-from typing import Any
 from urllib.error import HTTPError, URLError
 
 import pytest
 
+from fake_web import FakeWeb
 from pyblocks import web_requests
-from pyblocks.web_requests import WebRequest, WebResponse, web_request, web_response
+from pyblocks.web_requests import WebRequest, web_request, web_response
 
-asked: list[WebRequest] = []
-answers: dict[str, Any] = {}
-
-
-def fetch(request: WebRequest) -> WebResponse:
-    asked.append(request)
-    answer = answers[request.url]
-    if isinstance(answer, Exception):
-        raise answer
-    status, reason, body = answer
-    return WebResponse(request.url, status, reason, [("content-type", "application/json; charset=utf-8")], body)
+web = FakeWeb()
+asked, answers = web.asked, web.answers
 
 
 @pytest.fixture(autouse=True)
@@ -30,9 +21,8 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("Request", "HTTPHandler", "HTTPSHandler"):
         monkeypatch.setattr(urllib.request, name, getattr(urllib.request, name))
     urllib.request.install_opener(None)
-    web_requests.install(fetch, "https://example.org/app/?q=1")
-    asked.clear()
-    answers.clear()
+    web_requests.install(web.fetch, "https://example.org/app/?q=1")
+    web.clear()
     yield
     urllib.request.install_opener(None)
 
