@@ -13,7 +13,7 @@ from typing import Any
 import js
 from pyodide.ffi import JsException, can_run_sync, run_sync, to_js
 
-from . import compat, httpx_transport, requests_adapter, threads, web_requests
+from . import compat, httpx_transport, requests_adapter, threads, urllib_handler
 from .app import AppError, Launched, run_app
 from .browser_state import Cipher
 from .config import build_config
@@ -167,7 +167,7 @@ class Host:
         compat.install()
         threads.install()
         web, address = Web(self._page), js.location.href
-        web_requests.install(web.fetch, address)
+        urllib_handler.install(web.fetch, address)
         requests_adapter.install(web.fetch, address)
         httpx_transport.install(web.fetch, web.async_fetch, address)
         try:
