@@ -123,7 +123,7 @@ class Delivery:
         self._post(message)
         self._sent = time.perf_counter()
         outputs = self._run.dependency.outputs
-        self._on_result(self._run, sorted(written, key=outputs.index) if len(written) > 1 else written)
+        self._on_result(self._run, sorted(written, key=outputs.index))
 
     def _show(self, block: Block, changes: dict[str, Any], message: UpdateMessage) -> None:
         """Add to ``message`` what the page must know."""

@@ -166,7 +166,7 @@ class Dispatcher:
         dependency = run.dependency
         for cancelled in dependency.cancels:
             self._cancel(cancelled)
-        if self._running and dependency.trigger_mode == "once":
+        if dependency.trigger_mode == "once":
             self._renew(run)
         if len(run.chain.changed) > MAX_ROUNDS:
             self._runner.report(Error(self._never_settles(run)))
@@ -205,9 +205,10 @@ class Dispatcher:
         self._running[run] = None
         run.starting = True
         self._watcher.look_at_states(run)
-        end = self._runner.quick.perform(run, quietly)
+        context = self._context.copy()  # not that of the run that led to it
+        end = context.run(self._runner.quick.perform, run, quietly)
         if end is None:
-            run.task = _spawn(self._perform(run), self._context.copy())  # not that of the run that led to it
+            run.task = _spawn(self._perform(run), context)
             if run.is_cancelled:  # in its first step, when it had no task yet
                 run.cancel()
         else:

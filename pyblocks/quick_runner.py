@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from contextvars import copy_context
 
 from .context import current_run
 from .delivery import Delivery
@@ -53,7 +52,6 @@ class QuickRunner:
         self._report = report
         self._on_result = on_result
         self._pause = pause
-        self._context = copy_context()
 
     def perform(self, run: Run, quietly: bool) -> End | None:
         """Do the whole run, if it is of a plain function that was quick last time.
@@ -69,7 +67,7 @@ class QuickRunner:
             return None
         if not quietly:
             self._statuses.start(run)
-        return self._context.copy().run(self._call, run)  # not in that of the run that led to it
+        return self._call(run)
 
     def _call(self, run: Run) -> End | None:
         current_run.set(run)

@@ -19,10 +19,10 @@ from e2e.test_leaks import measured
 from e2e.visitor import wait_for_state
 
 APPS = Path(__file__).parent / "apps"
+COUNTER = ROOT / "tests" / "e2e" / "apps" / "counter.py"
 
 #: In ms: a page that was opened just now is being kept for use without a network, and its WebAssembly optimised.
 _SETTLING = 5000
-COUNTER = ROOT / "tests" / "e2e" / "apps" / "counter.py"
 
 #: An input's value is no part of the DOM's tree, so no observer sees it: its setter tells, and when that is.
 _CLICK = """async count => {
@@ -159,7 +159,7 @@ def main() -> None:
     with serve() as pages, sync_playwright() as playwright, python_with_gradio(options.gradio) as gradio:
         for name in browsers.NAMES:
             print(f"{f'{options.n} clicks, {name}':30}median, p95")
-            browser = browsers.launch(playwright, name)
+            browser = browsers.launch(playwright, name, exact_clock=True)
             bench = Bench(browser, pages, options.n)
             bench.counters(gradio)
             bench.generator()

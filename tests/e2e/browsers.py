@@ -17,10 +17,12 @@ _INSTALLED = {
 }
 
 
-def launch(playwright: Playwright, name: str) -> Browser:
-    """Start a browser that keeps nothing. Firefox's clock, which pages else see in whole milliseconds, is exact."""
-    prefs = {"firefox_user_prefs": {"privacy.reduceTimerPrecision": False}} if name == "firefox" else {}
-    browser: Browser = getattr(playwright, name).launch(**_options(name), **prefs)
+def launch(playwright: Playwright, name: str, exact_clock: bool = False) -> Browser:
+    """Start a browser that keeps nothing; with an ``exact_clock``, where pages else see it in whole milliseconds."""
+    options = _options(name)
+    if exact_clock and name == "firefox":
+        options["firefox_user_prefs"] = {"privacy.reduceTimerPrecision": False}
+    browser: Browser = getattr(playwright, name).launch(**options)
     return browser
 
 
