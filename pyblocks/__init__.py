@@ -5,8 +5,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from . import components, events, flagging, helpers, interface, layouts
-from .blocks import Blocks
+from . import components, helpers, interface, layouts
+from .app.blocks import Blocks
+from .app.i18n import I18n
+from .app.render import render
+from .app.updates import skip, update
+from .app.validate import validate
 from .components import (
     HTML,
     JSON,
@@ -37,8 +41,19 @@ from .components import (
     Timer,
     component,
 )
-from .errors import Error, Info, Success, Warning
-from .event_data import (
+from .handler.messages import Error, Info, Success, Warning
+from .handler.progress import Progress
+from .handler.request import Request
+from .interface import flagging
+from .interface.examples import Examples
+from .interface.external import load, load_chat
+from .interface.flagging import CSVLogger, FlaggingCallback, SimpleCSVLogger
+from .interface.interface import Interface
+from .interface.tabbed import TabbedInterface
+from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
+from .session.storage import StorageError
+from .tree import events
+from .tree.event_data import (
     CopyData,
     DeletedFileData,
     DownloadData,
@@ -50,20 +65,7 @@ from .event_data import (
     SelectData,
     UndoData,
 )
-from .events import on
-from .examples import Examples
-from .external import load, load_chat
-from .flagging import CSVLogger, FlaggingCallback, SimpleCSVLogger
-from .i18n import I18n
-from .interface import Interface
-from .layouts import Accordion, Column, Group, Row, Tab, TabItem, Tabs
-from .progress import Progress
-from .render import render
-from .request import Request
-from .storage import StorageError
-from .tabbed_interface import TabbedInterface
-from .updates import skip, update
-from .validate import validate
+from .tree.events import on
 from .version import GRADIO_VERSION, PYBLOCKS_VERSION
 
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator
 from contextvars import Context, copy_context
 from typing import Any, Literal
 
-from pyblocks.blocks import Blocks, LaunchOptions
-from pyblocks.browser_state import Cipher
-from pyblocks.config import build_config
-from pyblocks.dispatcher import Dispatcher
-from pyblocks.protocol import Config, ToPage
-from pyblocks.session import Session
-from pyblocks.storage import MemoryStorage, Storage
-from pyblocks.tree import Block
-from pyblocks.wire import encode
+from pyblocks.app.blocks import Blocks, LaunchOptions
+from pyblocks.engine.dispatcher import Dispatcher
+from pyblocks.session.browser_state_slot import Cipher
+from pyblocks.session.config import build_config
+from pyblocks.session.session import Session
+from pyblocks.session.storage import MemoryStorage, Storage
+from pyblocks.tree.tree import Block
+from pyblocks.wire.codec import encode
+from pyblocks.wire.protocol import Config, ToPage
 
 
 class FakePage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from pyblocks.web_requests import WebRequest, WebResponse
+from pyblocks.patches.web_requests import WebRequest, WebResponse
 
 
 class FakeWeb:
@@ -25,7 +25,7 @@ class FakeWeb:
         self._landing = landing
 
     def fetch(self, request: WebRequest) -> WebResponse:
-        """See :data:`~pyblocks.web_requests.Fetch`."""
+        """See :data:`~pyblocks.patches.web_requests.Fetch`."""
         self.asked.append(request)
         answer = self.answers[request.url]
         if isinstance(answer, Exception):
@@ -35,7 +35,7 @@ class FakeWeb:
         return WebResponse(request.url + self._landing, status, reason, headers, body)
 
     async def async_fetch(self, request: WebRequest) -> WebResponse:
-        """See :data:`~pyblocks.web_requests.AsyncFetch`."""
+        """See :data:`~pyblocks.patches.web_requests.AsyncFetch`."""
         await asyncio.sleep(0)
         return self.fetch(request)
 

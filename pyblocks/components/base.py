@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..events import Event
-from ..tree import Block, Key, as_list
-from ..wire import as_json
+from ..tree.events import Event
+from ..tree.tree import Block, Key, as_list
+from ..wire.codec import as_json
 
 if TYPE_CHECKING:
-    from ..root import Root
+    from ..app.root import Root
     from .timer import Timer
 
 
@@ -35,7 +35,7 @@ class Component(Block):
         visible: False leaves it out of the page; ``"hidden"`` keeps it in the page, not shown.
         elem_id: the ``id`` of its element, for CSS and JavaScript.
         elem_classes: class names of its element.
-        render: False keeps it out of the tree until :meth:`~pyblocks.tree.Block.render` is called.
+        render: False keeps it out of the tree until :meth:`~pyblocks.tree.tree.Block.render` is called.
         key, preserved_by_key: for ``gr.render``: which component of the last rendering this is, and what it keeps.
         every: for a ``value`` function: seconds, or a ``gr.Timer``; it is called again at each tick.
         inputs: for a ``value`` function: its inputs; it is called again whenever one of them changes.
@@ -177,7 +177,7 @@ class Component(Block):
             return payload
 
     def normalise(self, name: str, value: Any) -> Any:
-        """See :meth:`~pyblocks.tree.Block.normalise`."""
+        """See :meth:`~pyblocks.tree.tree.Block.normalise`."""
         if name != "buttons":
             return super().normalise(name, value)
         buttons = list(self.default_buttons) if value is None else as_list(value)
@@ -187,7 +187,7 @@ class Component(Block):
         return buttons
 
     def prop(self, name: str) -> Any:
-        """See :meth:`~pyblocks.tree.Block.prop`; a button of the app's is ``{"id": its id}``."""
+        """See :meth:`~pyblocks.tree.tree.Block.prop`; a button of the app's is ``{"id": its id}``."""
         if name == "value":
             return self.initial_payload()
         if name == "buttons":

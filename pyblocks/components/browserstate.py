@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..json_value import json_text, json_value
-from ..spellings import DEFAULT_VALUE
+from ..tree.spellings import DEFAULT_VALUE
+from ..wire.json_value import json_text, json_value
 from .state import State
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 from typing import Any, Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..tree import Block, Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.tree import Block, Key
 from .base import Component
 
 
@@ -57,7 +57,7 @@ class Button(Component):
         return "" if value is None else str(value)
 
     def prop(self, name: str) -> Any:
-        """See :meth:`~pyblocks.tree.Block.prop`."""
+        """See :meth:`~pyblocks.tree.tree.Block.prop`."""
         return _icon_url(self.icon) if name == "icon" and self.icon is not None else super().prop(name)
 
 

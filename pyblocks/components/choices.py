@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Literal
 
-from ..errors import Error
+from ..handler.messages import Error
 from .base import FormComponent
 
 Choice = str | int | float
@@ -26,7 +26,7 @@ class ChoiceComponent(FormComponent):
     type: Literal["value", "index"]
 
     def normalise(self, name: str, value: Any) -> Any:
-        """See :meth:`~pyblocks.tree.Block.normalise`."""
+        """See :meth:`~pyblocks.tree.tree.Block.normalise`."""
         return pairs(value) if name == "choices" else super().normalise(name, value)
 
     @property

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..signature import arguments
-from ..tree import Block, Key
+from ..tree.signature import arguments
+from ..tree.tree import Block, Key
 from .base import Component
 from .browserstate import BrowserState
 from .button import Button

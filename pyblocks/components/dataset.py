@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
-from ..events import Event
-from ..signature import arguments
-from ..tree import Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.tree import Key
 from .base import Component
 from .shortcuts import get_component_instance
 
 if TYPE_CHECKING:
-    from ..example_cache import ExampleCache
+    from ..interface.example_cache import ExampleCache
 
 
 class Dataset(Component):
@@ -72,7 +72,7 @@ class Dataset(Component):
         super().__init__(**arguments(locals()))
 
     def normalise(self, name: str, value: Any) -> Any:
-        """See :meth:`~pyblocks.tree.Block.normalise`."""
+        """See :meth:`~pyblocks.tree.tree.Block.normalise`."""
         if name == "components":
             return [cast("Component", get_component_instance(each)) for each in value or ()]
         if name == "samples":
@@ -80,7 +80,7 @@ class Dataset(Component):
         return list(value or ()) if name == "headers" else super().normalise(name, value)
 
     def prop(self, name: str) -> Any:
-        """See :meth:`~pyblocks.tree.Block.prop`; samples as their components show them."""
+        """See :meth:`~pyblocks.tree.tree.Block.prop`; samples as their components show them."""
         if name == "components":
             return [each.block_name for each in self.components]
         if name == "headers":

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 from typing import Any, Literal
 
-from ..signature import arguments
-from ..tree import Block, Key
+from ..tree.signature import arguments
+from ..tree.tree import Block, Key
 from .base import FormComponent
 from .button import Button
 
@@ -58,7 +58,7 @@ class DeepLinkButton(Button):
         super(Button, self).__init__(**given)
 
     def page_props(self) -> dict[str, Any]:
-        """See :meth:`~pyblocks.tree.Block.page_props`; and which components are in the link."""
+        """See :meth:`~pyblocks.tree.tree.Block.page_props`; and which components are in the link."""
         blocks = self.root.blocks.values() if self.root is not None else ()
         return super().page_props() | {"components": [block._id for block in blocks if is_linked(block)]}
 

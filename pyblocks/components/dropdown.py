@@ -6,9 +6,9 @@ import warnings
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..tree import Block, Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.tree import Block, Key
 from .choices import ChoiceComponent, Choices, listed, pairs
 
 
@@ -108,5 +108,5 @@ class Dropdown(ChoiceComponent):
         return selected if self.multiselect else value
 
     def prop(self, name: str) -> Any:
-        """See :meth:`~pyblocks.tree.Block.prop`."""
+        """See :meth:`~pyblocks.tree.tree.Block.prop`."""
         return self.filterable or self.allow_custom_value if name == "filterable" else super().prop(name)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..errors import Warning
-from ..signature import arguments
-from ..tree import Block, Key
+from ..handler.messages import Warning
+from ..tree.signature import arguments
+from ..tree.tree import Block, Key
 from .button import Button
 
 if TYPE_CHECKING:
-    from ..root import Root
+    from ..app.root import Root
 
 
 class DuplicateButton(Button):
@@ -55,7 +55,7 @@ class DuplicateButton(Button):
         return Button.prop_names()
 
     def joined(self, root: Root) -> None:
-        """See :meth:`~pyblocks.tree.Block.joined`."""
+        """See :meth:`~pyblocks.tree.tree.Block.joined`."""
         super().joined(root)
         root.listen((self.click.trigger,), fn=_explain)
 

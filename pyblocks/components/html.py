@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..tree import PYTHON_ONLY, Block, Container, Key
-from ..wire import as_json
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.tree import PYTHON_ONLY, Block, Container, Key
+from ..wire.codec import as_json
 from .base import Component
 
 
@@ -103,7 +103,7 @@ class HTML(Component, Container):
 
     @classmethod
     def prop_names(cls) -> tuple[str, ...]:
-        """See :meth:`~pyblocks.tree.Block.prop_names`."""
+        """See :meth:`~pyblocks.tree.tree.Block.prop_names`."""
         return (*super().prop_names(), "props")
 
     def server_function(self, name: str) -> Callable[..., Any]:
@@ -118,7 +118,7 @@ class HTML(Component, Container):
         raise LookupError(f"{self} has no server function {name!r}: name it in server_functions=[...].")
 
     def set_props(self, changes: dict[str, Any]) -> dict[str, Any]:
-        """See :meth:`~pyblocks.tree.Block.set_props`; what is not an argument is one of ``props``."""
+        """See :meth:`~pyblocks.tree.tree.Block.set_props`; what is not an argument is one of ``props``."""
         own = {name: changes[name] for name in changes.keys() - {*self.prop_names(), *PYTHON_ONLY}}
         named = {name: value for name, value in changes.items() if name not in own}
         return super().set_props(named | ({"props": self.props | own} if own else {}))

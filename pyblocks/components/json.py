@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
-from ..errors import Error
-from ..signature import arguments
-from ..tree import Block, Key
-from ..wire import as_json
+from ..handler.messages import Error
+from ..tree.signature import arguments
+from ..tree.tree import Block, Key
+from ..wire.codec import as_json
 from .base import Component
 
 

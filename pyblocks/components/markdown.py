@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence, Set
 from inspect import cleandoc
 from typing import Any, Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..spellings import COPY_BUTTON
-from ..tree import Block, Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.spellings import COPY_BUTTON
+from ..tree.tree import Block, Key
 from .base import Component
 
 
@@ -68,7 +68,7 @@ class Markdown(Component):
         return None if value is None else cleandoc(str(value))
 
     def normalise(self, name: str, value: Any) -> Any:
-        """See :meth:`~pyblocks.tree.Block.normalise`."""
+        """See :meth:`~pyblocks.tree.tree.Block.normalise`."""
         if name == "latex_delimiters" and value is None:
             return [{"left": "$$", "right": "$$", "display": True}]
         return super().normalise(name, value)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from ..signature import arguments
-from ..tree import Key
+from ..tree.signature import arguments
+from ..tree.tree import Key
 from .base import Component
 
 

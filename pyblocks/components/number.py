@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence, Set
 from operator import index
 from typing import Any, Literal, SupportsFloat
 
-from ..errors import Error
-from ..events import Event
-from ..signature import arguments
-from ..tree import Block, Key
+from ..handler.messages import Error
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.tree import Block, Key
 from .base import FormComponent
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..tree import Block, Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.tree import Block, Key
 from .choices import Choice, ChoiceComponent, Choices
 
 

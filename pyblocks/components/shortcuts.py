@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from ..tree import Block
+from ..tree.tree import Block
 from ..version import PYBLOCKS_VERSION
 
 
@@ -15,7 +15,7 @@ def component_class(name: str) -> type[Block]:
     Raises:
         ValueError: there is none.
     """
-    from .. import components, layouts  # this module is part of the one, and the other comes after it
+    from .. import components, layouts
 
     named = {**vars(components), **vars(layouts)}
     classes = {key.lower(): value for key, value in named.items() if isinstance(value, type)}

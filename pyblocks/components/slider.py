@@ -7,15 +7,15 @@ import random
 from collections.abc import Callable, Sequence, Set
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..spellings import RESET_BUTTON
-from ..tree import Block, Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.spellings import RESET_BUTTON
+from ..tree.tree import Block, Key
 from .base import FormComponent
 from .number import check_bounds, page_number, rounded
 
 if TYPE_CHECKING:
-    from ..root import Root
+    from ..app.root import Root
 
 
 class Slider(FormComponent):
@@ -86,7 +86,7 @@ class Slider(FormComponent):
         return self.minimum if value is None else page_number(value, self.precision)
 
     def prop(self, name: str) -> Any:
-        """See :meth:`~pyblocks.tree.Block.prop`."""
+        """See :meth:`~pyblocks.tree.tree.Block.prop`."""
         return self.used_step if name == "step" else super().prop(name)
 
     @property

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from ..signature import arguments
+from ..tree.signature import arguments
 from .base import Component
 
 if TYPE_CHECKING:
-    from ..root import Root
+    from ..app.root import Root
 
 
 class State(Component):

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import asdict
 from typing import Any, ClassVar, Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..spellings import COPY_BUTTON
-from ..tree import Block, Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.spellings import COPY_BUTTON
+from ..tree.tree import Block, Key
 from .base import FormComponent
 from .html_attributes import InputHTMLAttributes
 
@@ -95,7 +95,7 @@ class Textbox(FormComponent):
         return payload
 
     def prop(self, name: str) -> Any:
-        """See :meth:`~pyblocks.tree.Block.prop`; passwords and e-mail addresses have one line."""
+        """See :meth:`~pyblocks.tree.tree.Block.prop`; passwords and e-mail addresses have one line."""
         if name in ("lines", "max_lines") and self.type != "text":
             return 1
         if name == "html_attributes" and self.html_attributes is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..events import Event
-from ..signature import arguments
+from ..tree.events import Event
+from ..tree.signature import arguments
 from .base import Component
 
 

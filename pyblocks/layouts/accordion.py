@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..tree import Container, Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.tree import Container, Key
 
 
 class Accordion(Container):

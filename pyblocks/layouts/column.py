@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..signature import arguments
-from ..tree import Container, Key
+from ..tree.signature import arguments
+from ..tree.tree import Container, Key
 
 
 class Column(Container):

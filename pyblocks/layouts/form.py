@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..signature import arguments
-from ..tree import Container, Key
+from ..tree.signature import arguments
+from ..tree.tree import Container, Key
 
 
 class Form(Container):

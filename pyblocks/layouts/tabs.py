@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from ..events import Event
-from ..signature import arguments
-from ..tree import Container, Key
+from ..tree.events import Event
+from ..tree.signature import arguments
+from ..tree.tree import Container, Key
 
 
 class Tabs(Container):
@@ -87,7 +87,7 @@ class Tab(Container):
         super().__init__(**arguments(locals()))
 
     def prop(self, name: str) -> Any:
-        """See :meth:`~pyblocks.tree.Block.prop`."""
+        """See :meth:`~pyblocks.tree.tree.Block.prop`."""
         if name == "id" and self.id is None and self.parent is not None:
             return [child._id for child in self.parent.children if isinstance(child, Tab)].index(self._id)
         return super().prop(name)

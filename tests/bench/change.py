@@ -15,7 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from pyblocks.change import fingerprint
+from pyblocks.session.change import fingerprint
 
 Make = Callable[[int], Any]
 SMALLEST = 100

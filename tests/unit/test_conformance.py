@@ -13,7 +13,7 @@ import pytest
 
 import pyblocks as gr
 from pyblocks.components.deeplinkbutton import LINK_ICON
-from pyblocks.events import EventListener, events_of
+from pyblocks.tree.events import EventListener, events_of
 
 GRADIO: dict[str, Any] = json.loads((Path(__file__).parents[1] / "gradio-6.31.json").read_text("utf-8"))
 NAMES: dict[str, Any] = GRADIO["names"]

@@ -11,11 +11,11 @@ import { SITE_PACKAGES, unpack } from "../src/boot/unpack";
 
 const COMPILE = `
 import sys
-import pyblocks.runtime
+import pyblocks.host.runtime
 modules = frozenset(sys.modules)
 
 from pathlib import Path
-from pyblocks.bytecode import bytecode_archive
+from pyblocks.host.bytecode import bytecode_archive
 bytecode_archive(Path("${STDLIB}"), Path("/tmp/pyblocks.zip"), modules, Path("/tmp/bytecode.zip"))
 `;
 

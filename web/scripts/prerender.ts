@@ -37,7 +37,7 @@ async function runApp(entry: string): Promise<Ran> {
     stderr: () => undefined,
   });
   unpack(python, await readBytes("app.zip"), APP_FOLDER);
-  const { first_screen: firstScreen } = python.pyimport("pyblocks.prerender") as {
+  const { first_screen: firstScreen } = python.pyimport("pyblocks.host.prerender") as {
     first_screen: (path: string) => Promise<string>;
   };
   return JSON.parse(await firstScreen(`${APP_FOLDER}/${entry}`)) as Ran;

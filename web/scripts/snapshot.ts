@@ -112,13 +112,13 @@ function stopClock(): void {
   performance.now = () => ++time;
 }
 
-/** Import PyBlocks, and the app's modules if there is an app; gives what `pyblocks.snapshot.prepare` does. */
+/** Import PyBlocks, and the app's modules if there is an app; gives what `pyblocks.host.snapshot.prepare` does. */
 function prepare(python: Python, app: Uint8Array | null, entry: string): { modules: string[]; left_out: string[] } {
   unpack(python, pyblocks, SITE_PACKAGES);
   if (app) unpack(python, app, APP_FOLDER);
   const path = app ? JSON.stringify(`${APP_FOLDER}/${entry}`) : "None";
   try {
-    const program = `import json, pyblocks.snapshot; json.dumps(pyblocks.snapshot.prepare(${path}))`;
+    const program = `import json, pyblocks.host.snapshot; json.dumps(pyblocks.host.snapshot.prepare(${path}))`;
     return JSON.parse(python.runPython(program) as string) as ReturnType<typeof prepare>;
   } catch (error) {
     throw app ? new AppFailure(lastLine(String(error)).replace(/^pyblocks\.app\.AppError: /, "")) : error;

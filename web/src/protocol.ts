@@ -1,5 +1,5 @@
 /**
- * Every message between Python and the page. The twin of `pyblocks/protocol.py`; a test holds them equal.
+ * Every message between Python and the page. The twin of `pyblocks/wire/protocol.py`; a test holds them equal.
  *
  * Messages cross as JSON text. Each has a `type`; those to Python say what the visitor did, those to the page say
  * what to show.

@@ -150,7 +150,7 @@ def test_themes_are_imported_only_by_apps_that_have_one() -> None:
 
 def test_gradios_import_paths() -> None:
     code = (
-        "from pyblocks import compat; compat.install()\n"
+        "from pyblocks.patches import compat; compat.install()\n"
         "import gradio.themes, gradio as gr\n"
         "from gradio.themes.base import Base\n"
         "from gradio.themes import Soft\n"

@@ -39,7 +39,7 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
   const [{ pyodide, isRestored }, archive] = await Promise.race([everything, files.failed]);
   unpack(pyodide, archive, APP_FOLDER);
   progress.running();
-  const { Host } = pyodide.pyimport("pyblocks.runtime") as { Host: PyCallable };
+  const { Host } = pyodide.pyimport("pyblocks.host.runtime") as { Host: PyCallable };
   const receive = (number: number, text: string): void => {
     const message = JSON.parse(text) as ToPage;
     receiver.receive(number, message);

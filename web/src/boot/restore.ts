@@ -21,7 +21,7 @@ export async function restorePython(engine: Engine, files: SiteFiles, app: Promi
   });
   await placeStdlib(pyodide, files);
   const language = navigator.language.replace("-", "_");
-  const { resume } = pyodide.pyimport("pyblocks.snapshot") as { resume: (environment: unknown) => void };
+  const { resume } = pyodide.pyimport("pyblocks.host.snapshot") as { resume: (environment: unknown) => void };
   resume(pyodide.toPy({ LANG: `${language}.UTF-8` }));
   return pyodide;
 }

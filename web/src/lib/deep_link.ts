@@ -8,7 +8,7 @@ export interface LinkedNode {
 }
 
 /**
- * A link to the page at `address` that fills in what these blocks hold now. `pyblocks/deep_link.py` reads it.
+ * A link to the page at `address` that fills in what these blocks hold now. `pyblocks/session/deep_link.py` reads it.
  *
  * It is all behind the `#`, which browsers send to nobody.
  */

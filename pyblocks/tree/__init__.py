@@ -1,0 +1,1 @@
+"""What an app is built of: blocks, containers, roots, events. May import ``wire``."""

@@ -1,0 +1,213 @@
+"""The tree of an app: blocks, and containers that hold blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..app.context import current_container
+from .signature import parameters, passed_arguments
+from .spellings import Change, accepts_older_spellings
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from ..app.root import Root
+
+Key = int | str | tuple[int | str, ...] | None
+
+#: Arguments that only Python needs; every other argument of a block is a prop of the page's component.
+PYTHON_ONLY = frozenset({"every", "inputs", "render", "key", "preserved_by_key", "randomize", "server_functions"})
+
+
+class Block:
+    """Anything that has a place in the tree: a component or a layout.
+
+    A block joins the container it is created in, unless ``render=False``; :meth:`render` adds it later. Its ``_id`` is
+    given by the root it is in, in order of joining, so the same app always has the same ids.
+
+    A class with a ``block_name`` of its own spells in its ``__init__`` every argument that it takes. The arguments are
+    attributes and props of the page's component of the same names: :meth:`normalise` says once how an argument is
+    kept, :meth:`prop` how the page has it, and both hold for the constructor and for updates. An app may subclass
+    such a class with an ``__init__`` of any shape.
+    """
+
+    #: The component's type in the config and the stem of its Svelte file.
+    block_name: ClassVar[str] = "block"
+    #: The layout that holds this block; where its container is another, neighbours are wrapped in one (see config.py).
+    expected_parent: ClassVar[str | None] = None
+    #: Whether neighbours on both sides of it are no neighbours of each other.
+    breaks_grouping: ClassVar[bool] = True
+    #: Gradio 5's spellings that it takes too: older argument → what that turns into.
+    older_spellings: ClassVar[Mapping[str, Change]] = {}
+    #: What an argument may be, where that is a few words.
+    allowed_values: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+
+    _id: int = -1
+    #: The arguments that the caller wrote, for a block that is returned as an update.
+    passed: dict[str, Any]
+    visible: bool | str
+    elem_id: str | None
+    elem_classes: list[str]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "block_name" in vars(cls):
+            init = accepts_older_spellings(cls.older_spellings)(_keeps_passed(cls.__init__))
+            cls.__init__ = init  # type: ignore[method-assign]
+
+    def __init__(
+        self,
+        *,
+        visible: bool | str = True,
+        elem_id: str | None = None,
+        elem_classes: list[str] | str | None = None,
+        render: bool = True,
+        key: Key = None,
+        preserved_by_key: list[str] | str | None = None,
+        **props: Any,
+    ) -> None:
+        self.parent: Container | None = None
+        self.root: Root | None = None
+        self.key = key
+        self.preserved_by_key = as_list(preserved_by_key)
+        self._keep({"visible": visible, "elem_id": elem_id, "elem_classes": elem_classes} | props)
+        if render:
+            container = current_container.get()
+            if container is not None:
+                container.add(self)
+
+    @classmethod
+    def prop_names(cls) -> tuple[str, ...]:
+        """The props of the page's component: every argument that is not only Python's business."""
+        spelled = next(base for base in cls.__mro__ if "block_name" in vars(base))
+        return tuple(name for name in parameters(vars(spelled)["__init__"]) if name not in PYTHON_ONLY)
+
+    def normalise(self, name: str, value: Any) -> Any:
+        """Argument ``name`` as the attribute holds it, given as a caller may write it; normalising twice is harmless.
+
+        Raises:
+            TypeError, ValueError: it is not a value that this argument takes.
+        """
+        allowed = self.allowed_values.get(name)
+        if allowed is not None and value not in allowed:
+            raise ValueError(f"gr.{type(self).__name__}({name}={value!r}): {name} is one of {', '.join(allowed)}.")
+        return as_list(value) if name == "elem_classes" else value
+
+    def prop(self, name: str) -> Any:
+        """Attribute ``name`` as the page has it: JSON."""
+        return getattr(self, name)
+
+    def page_props(self) -> dict[str, Any]:
+        """All props of the page's component."""
+        return {name: self.prop(name) for name in self.prop_names()}
+
+    def set_props(self, changes: dict[str, Any]) -> dict[str, Any]:
+        """Set arguments as an update does, and give the props to send to the page.
+
+        Raises:
+            TypeError: there is no such argument, or it doesn't take this value.
+            ValueError: it doesn't take this value.
+        """
+        names = self.prop_names()
+        unknown = [name for name in changes if name not in names and name not in PYTHON_ONLY]
+        if unknown:
+            raise TypeError(f"{self} has no {unknown[0]!r} to update; it has: {', '.join(names)}.")
+        props = {name: value for name, value in changes.items() if name in names}
+        self._keep(props)
+        return {name: self.prop(name) for name in props}
+
+    def _keep(self, props: dict[str, Any]) -> None:
+        vars(self).update({name: self.normalise(name, value) for name, value in props.items()})
+
+    @property
+    def above(self) -> Container | None:
+        """What it is inside of."""
+        return self.parent
+
+    def get_block_name(self) -> str:
+        """Gradio's way to read :attr:`block_name`."""
+        return self.block_name
+
+    def render(self) -> Self:
+        """Add this block to the container that is open now (Gradio's ``Block.render``).
+
+        Raises:
+            ValueError: it is in a tree already, or no container is open.
+        """
+        container = current_container.get()
+        root = None if container is None else container.root
+        if self.parent is not None and not (root is not None and root.replaces(self.root)):
+            raise ValueError(f"{self} is rendered already: a block has one place. Call unrender() first to move it.")
+        if container is None:
+            raise ValueError(f"{self} can't be rendered here: call render() inside 'with gr.Blocks():'.")
+        container.add(self)
+        return self
+
+    def unrender(self) -> Self:
+        """Take this block out of its container, keeping its id and its events (Gradio's ``Block.unrender``)."""
+        if self.parent is not None:
+            self.parent.children.remove(self)
+            self.parent = None
+        return self
+
+    def held_blocks(self) -> list[Block]:
+        """The blocks that go where this one goes."""
+        return []
+
+    def joined(self, root: Root) -> None:
+        """Called once this block is in the tree under ``root``; for what needs the whole app, such as load events."""
+
+    def __repr__(self) -> str:
+        label = getattr(self, "label", None)
+        return f"gr.{type(self).__name__}({label!r})" if isinstance(label, str) else f"gr.{type(self).__name__}()"
+
+
+class Container(Block):
+    """A block with children: ``with`` it, and what is created inside joins it."""
+
+    def __init__(self, **props: Any) -> None:
+        self.children: list[Block] = []
+        super().__init__(**props)
+
+    def held_blocks(self) -> list[Block]:
+        """The children."""
+        return self.children
+
+    def add(self, child: Block) -> None:
+        """Append ``child`` (Gradio's ``BlockContext.add``)."""
+        child.parent = self
+        self.children.append(child)
+        if self.root is not None:
+            self.root.register(child)
+
+    def __enter__(self) -> Self:
+        self._outer = current_container.get()
+        current_container.set(self)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None = None,
+        error: BaseException | None = None,
+        at: TracebackType | None = None,
+    ) -> None:
+        current_container.set(self._outer)
+
+
+def as_list(value: Any) -> list[Any]:
+    """A list of one for text, an empty one for None."""
+    return [value] if isinstance(value, str) else list(value or ())
+
+
+def _keeps_passed(init: Callable[..., None]) -> Callable[..., None]:
+    """Let an ``__init__`` note the arguments of its call; a base class's, called by it, changes nothing more."""
+
+    @wraps(init)
+    def noting(self: Block, *args: Any, **kwargs: Any) -> None:
+        vars(self).setdefault("passed", passed_arguments(init, args, kwargs))
+        init(self, *args, **kwargs)
+
+    return noting

@@ -1,0 +1,797 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from threading import Lock
+from typing import Any
+
+import pytest
+
+import pyblocks as gr
+from fake_page import FakePage, run, settle, spawn_eagerly
+from pyblocks.engine import dispatcher
+from pyblocks.engine.dispatcher import MAX_ROUNDS
+
+
+async def click(page: FakePage, button: gr.Button) -> None:
+    page.emit(button, "click")
+    await settle()
+
+
+def read(page: FakePage, state: gr.State) -> Any:
+    """What a handler would get."""
+    return page.session.slot(state).argument(None, True)
+
+
+class Timers:
+    """A clock of the test's own for the timers of the running loop."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._now = 0.0
+        self._handles: list[asyncio.TimerHandle] = []
+        monkeypatch.setattr(self._loop, "call_later", self._call_later)
+
+    def pass_by(self, seconds: float) -> None:
+        self._now += seconds
+        due = [handle for handle in self._handles if handle.when() <= self._now]
+        self._handles = [handle for handle in self._handles if handle not in due]
+        for handle in due:
+            if not handle.cancelled():
+                handle._run()
+
+    def _call_later(self, delay: float, callback: Callable[..., Any], *args: Any) -> asyncio.TimerHandle:
+        handle = asyncio.TimerHandle(self._now + delay, callback, args, self._loop)
+        self._handles.append(handle)
+        return handle
+
+
+# The first value
+
+
+def test_changing_the_object_that_a_default_was_made_of_changes_nothing() -> None:
+    given = {"cart": ["Milk"]}
+    with gr.Blocks() as demo:
+        state = gr.State(given)
+    given["cart"].append("Water")
+    assert read(FakePage(demo), state) == {"cart": ["Milk"]}
+
+
+def test_each_session_has_a_default_of_its_own() -> None:
+    with gr.Blocks() as demo:
+        state = gr.State([])
+    first, second = FakePage(demo), FakePage(demo)
+    read(first, state).append(1)
+    assert read(second, state) == []
+
+
+def test_a_default_that_cannot_be_copied_is_an_error_that_tells_the_way_out() -> None:
+    with gr.Blocks(), pytest.raises(TypeError) as caught:
+        gr.State({"lock": Lock()})
+    for part in ("gr.State", "dict", "_thread.lock", "a function that makes it", "session_hash"):
+        assert part in str(caught.value)
+
+
+def test_a_function_as_default_runs_once_for_each_session_before_load_listeners() -> None:
+    calls: list[str] = []
+
+    def make() -> list[str]:
+        calls.append("made")
+        return ["made"]
+
+    with gr.Blocks() as demo:
+        state, out = gr.State(make), gr.Textbox()
+        demo.load(lambda value: [*calls, *value], state, out, postprocess=False)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.load()
+        await settle()
+        assert page.value(out) == ["made", "made"]
+        FakePage(demo)
+        assert calls == ["made", "made"]
+
+    run(scenario)
+
+
+# The object
+
+
+def test_handlers_get_the_very_object_of_a_state() -> None:
+    seen: list[Any] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State({"n": 0}), gr.Button()
+
+        def work(value: Any) -> None:
+            value["n"] += 1
+            seen.append(value)
+
+        button.click(work, state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        await click(page, button)
+        assert seen[0] is seen[1]
+        assert seen[0] == {"n": 2}
+
+    run(scenario)
+
+
+def test_a_returned_object_is_the_one_that_the_next_handler_gets() -> None:
+    lock = Lock()
+    seen: list[Any] = []
+    with gr.Blocks() as demo:
+        state, put, get = gr.State(), gr.Button(), gr.Button()
+        put.click(lambda: lock, None, state)
+        get.click(seen.append, state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, put)
+        await click(page, get)
+        assert seen == [lock]
+
+    run(scenario)
+
+
+def test_mutating_a_state_in_place_is_a_change_when_it_is_an_output() -> None:
+    changes: list[int] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State([]), gr.Button()
+
+        def work(value: list[int]) -> list[int]:
+            value.append(1)
+            return value
+
+        button.click(work, state, state)
+        state.change(lambda value: changes.append(len(value)), state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        await click(page, button)
+        assert changes == [1, 2]
+
+    run(scenario)
+
+
+def test_mutating_a_state_in_place_is_no_change_when_it_is_only_an_input() -> None:
+    changes: list[int] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State([]), gr.Button()
+        button.click(lambda value: value.append(1), state)
+        state.change(lambda: changes.append(1))
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert read(page, state) == [1]
+        assert changes == []
+
+    run(scenario)
+
+
+# When change fires
+
+
+Register = Callable[[gr.State, gr.Button, gr.Blocks], Any]
+
+
+def counting(register: Register) -> tuple[gr.Blocks, gr.Button, list[int]]:
+    """An app whose listeners ``register`` makes, and the State's value at each run of its ``change`` listener."""
+    seen: list[int] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State(0), gr.Button()
+        register(state, button, demo)
+        state.change(seen.append, state)
+    return demo, button, seen
+
+
+def three_values() -> Iterator[int]:
+    yield from (1, 1, 2)
+
+
+async def three_values_later() -> AsyncIterator[int]:
+    for value in (1, 1, 2):
+        await asyncio.sleep(0)
+        yield value
+
+
+async def one_later() -> int:
+    await asyncio.sleep(0)
+    return 1
+
+
+def one(*_: Any) -> int:
+    return 1
+
+
+def up_to_two(value: int) -> int:
+    return min(2, value + 1)
+
+
+#: Listeners, how often they change the State, and to what.
+LISTENERS: dict[str, tuple[Register, int, int]] = {
+    "click": (lambda state, button, demo: button.click(one, None, state), 1, 1),
+    "async": (lambda state, button, demo: button.click(one_later, None, state), 1, 1),
+    "load": (lambda state, button, demo: demo.load(one, None, state), 1, 1),
+    "on": (lambda state, button, demo: gr.on([button.click], one, None, state), 1, 1),
+    "then": (lambda state, button, demo: button.click(lambda: None).then(one, None, state), 1, 1),
+    "success": (lambda state, button, demo: button.click(lambda: None).success(one, None, state), 1, 1),
+    "each yield": (lambda state, button, demo: button.click(three_values, None, state), 2, 2),
+    "each async yield": (lambda state, button, demo: button.click(three_values_later, None, state), 2, 2),
+    "itself": (
+        lambda state, button, demo: button.click(one, None, state) and state.change(up_to_two, state, state),
+        2,
+        2,
+    ),
+    "same content": (lambda state, button, demo: button.click(lambda: 0, None, state), 0, 0),
+    "no value": (lambda state, button, demo: button.click(gr.skip, None, state), 0, 0),
+}
+
+
+@pytest.mark.parametrize("listener", LISTENERS)
+def test_change_fires_after_any_listener_that_changes_the_value(listener: str) -> None:
+    register, times, last = LISTENERS[listener]
+    demo, button, seen = counting(register)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.load()
+        await settle()
+        await click(page, button)
+        assert len(seen) == times
+        assert seen[-1:] == [last] * bool(times)
+
+    run(scenario)
+
+
+def test_change_fires_after_a_failure_listener_that_changes_the_value(capsys: pytest.CaptureFixture[str]) -> None:
+    demo, button, seen = counting(lambda state, button, demo: button.click(lambda: 1 / 0).failure(one, None, state))
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert seen == [1]
+
+    run(scenario)
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_change_fires_for_a_state_written_before_another_output_is_refused() -> None:
+    seen: list[int] = []
+    with gr.Blocks() as demo:
+        state, number, button = gr.State(0), gr.Number(), gr.Button()
+        button.click(lambda: (1, gr.update(colour="red")), None, [state, number])
+        state.change(seen.append, state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert [level for level, _ in page.toasts] == ["error"]
+        assert seen == [1]
+
+    run(scenario)
+
+
+@pytest.mark.parametrize(("old", "new"), [(1, True), (1, 1.0), ([1], (1,)), ({"a": [1]}, {"a": [2]}), (None, "")])
+def test_change_goes_by_content_and_type(old: Any, new: Any) -> None:
+    seen: list[Any] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State(old), gr.Button()
+        button.click(lambda: new, None, state)
+        state.change(seen.append, state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        await click(page, button)
+        assert seen == [new]
+
+    run(scenario)
+
+
+def test_chains_of_states_settle_in_order() -> None:
+    order: list[tuple[str, int]] = []
+    with gr.Blocks() as demo:
+        a, b, c, button = gr.State(0), gr.State(0), gr.State(0), gr.Button()
+
+        def step(name: str, value: int) -> int:
+            order.append((name, value))
+            return value + 1
+
+        button.click(lambda: 1, None, a)
+        a.change(lambda value: step("a", value), a, b)
+        b.change(lambda value: step("b", value), b, c)
+        c.change(lambda value: step("c", value), c)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert order == [("a", 1), ("b", 2), ("c", 3)]
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("spawn", [dispatcher._spawn, spawn_eagerly])
+def test_a_ring_of_states_that_never_settles_is_stopped_by_name_and_the_page_lives_on(
+    monkeypatch: pytest.MonkeyPatch, spawn: Any
+) -> None:
+    monkeypatch.setattr(dispatcher, "_spawn", spawn)
+    with gr.Blocks() as demo:
+        calm, a, b, c = (gr.State(0) for _ in range(4))
+        name, button, out = gr.Textbox("Ada"), gr.Button(), gr.Textbox()
+        button.click(lambda: (1, 1), None, [calm, a])
+        for one, other in ((a, b), (b, c), (c, a)):
+            one.change(lambda value: value + 1, one, other)
+        name.submit(lambda text: text.upper(), name, out)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        ((level, message),) = page.toasts
+        assert level == "error"
+        assert f"{MAX_ROUNDS} rounds" in message
+        for number in (2, 3, 4):
+            assert f"gr.State() number {number}" in message
+        assert "number 1" not in message
+        page.emit(name, "submit")
+        await settle()
+        assert page.value(out) == "ADA"
+
+    run(scenario)
+
+
+def test_a_change_in_place_of_what_is_no_output_is_kept_and_told_to_nobody() -> None:
+    told: list[int] = []
+    with gr.Blocks() as demo:
+        cart, add, read, add_out = gr.State([]), gr.Button(), gr.Button(), gr.Button()
+
+        def grown(items: list[int]) -> list[int]:
+            items.append(1)
+            return items
+
+        add.click(lambda items: items.append(1), cart, None)
+        read.click(lambda items: items, cart, cart)
+        add_out.click(grown, cart, cart)
+        cart.change(lambda items: told.append(len(items)), cart)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        for button in (add, read, add_out, read):
+            await click(page, button)
+        assert told == [2]
+
+    run(scenario)
+
+
+def test_states_that_change_each_other_are_stopped_through_then_too() -> None:
+    with gr.Blocks() as demo:
+        state, button = gr.State(0), gr.Button()
+        button.click(one, None, state)
+        state.change(lambda: None).then(lambda value: value + 1, state, state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert [level for level, _ in page.toasts] == ["error"]
+
+    run(scenario)
+
+
+class NoHash:
+    def __hash__(self) -> int:
+        raise RuntimeError("no hash today")
+
+
+class NoEq:
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError("no comparing today")
+
+    def __hash__(self) -> int:
+        return 1
+
+
+def test_a_value_that_cannot_be_compared_is_reported_by_the_states_place(capsys: pytest.CaptureFixture[str]) -> None:
+    heard: list[str] = []
+    with gr.Blocks() as demo:
+        _, state, other, button = gr.State(), gr.State(), gr.State(), gr.Button()
+        button.click(lambda: ([NoHash()], 1), None, [state, other])
+        state.change(lambda: heard.append("state"))
+        other.change(lambda: heard.append("other"))
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        ((level, message),) = page.toasts
+        assert level == "error"
+        assert "gr.State() number 2 can't be compared" in message
+        assert "RuntimeError: no hash today" in message
+        assert heard == ["other"]
+
+    run(scenario)
+    assert "no hash today" in capsys.readouterr().err
+
+
+def test_a_default_that_cannot_be_compared_is_reported_and_the_app_starts(capsys: pytest.CaptureFixture[str]) -> None:
+    heard: list[str] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State(NoHash()), gr.Button()
+        button.click(lambda: 1, None, state)
+        state.change(lambda: heard.append("changed"))
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.load()
+        ((level, message),) = page.toasts
+        assert level == "error"
+        assert "gr.State() number 1 can't be compared" in message
+        await click(page, button)
+        assert heard == ["changed"]
+
+    run(scenario)
+    assert "no hash today" in capsys.readouterr().err
+
+
+def test_comparing_never_asks_an_object_whether_it_is_equal() -> None:
+    seen: list[str] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State([NoEq()]), gr.Button()
+        button.click(lambda: [NoEq(), 1], None, state)
+        state.change(lambda: seen.append("changed"))
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert (seen, page.toasts) == (["changed"], [])
+
+    run(scenario)
+
+
+def test_a_value_that_holds_itself_changes_like_any_other() -> None:
+    seen: list[str] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State([]), gr.Button()
+
+        def grow(value: list[Any]) -> list[Any]:
+            value.append(value)
+            return value
+
+        button.click(grow, state, state)
+        state.change(lambda: seen.append("changed"))
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        await click(page, button)
+        assert seen == ["changed", "changed"]
+
+    run(scenario)
+
+
+# The value stays in Python
+
+
+def test_nothing_of_a_value_is_in_the_config_or_in_any_message(capsys: pytest.CaptureFixture[str]) -> None:
+    secret = "s3cr3t-" + "value"
+    with gr.Blocks() as demo:
+        state, other, button, bad = gr.State([secret]), gr.State(), gr.Button(), gr.Button()
+        out = gr.Textbox()
+        button.click(lambda value: (value * 2, len(value)), state, [other, out])
+        other.change(len, other, out)
+        bad.click(lambda value: value["missing"], state, other)
+        demo.load(len, state, out)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.load()
+        await click(page, button)
+        await click(page, bad)
+        page.leave()
+        await settle()
+        assert page.value(out) == "2"
+        assert secret not in str(page.config)
+        assert secret not in str(page.messages)
+
+    run(scenario)
+    captured = capsys.readouterr()
+    assert secret not in captured.out + captured.err
+
+
+# Its life
+
+
+def living(**options: Any) -> tuple[gr.Blocks, gr.State, gr.Button, list[Any]]:
+    """An app that counts in a State, and the values that its ``delete_callback`` got."""
+    deleted: list[Any] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State(0, delete_callback=deleted.append, **options), gr.Button()
+        button.click(lambda n: n + 1, state, state)
+    return demo, state, button, deleted
+
+
+def test_a_value_lives_for_its_time_after_it_was_last_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    demo, state, button, deleted = living(time_to_live=60)
+
+    async def scenario() -> None:
+        timers = Timers(monkeypatch)
+        page = FakePage(demo)
+        timers.pass_by(59)
+        await click(page, button)
+        timers.pass_by(59)
+        assert (read(page, state), deleted) == (1, [])
+        timers.pass_by(1)
+        assert deleted == [1]
+        assert read(page, state) == 0
+
+    run(scenario)
+
+
+def test_a_deleted_value_is_deleted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    demo, _, button, deleted = living(time_to_live=60)
+
+    async def scenario() -> None:
+        timers = Timers(monkeypatch)
+        page = FakePage(demo)
+        await click(page, button)
+        timers.pass_by(60)
+        timers.pass_by(600)
+        page.leave()
+        page.leave()
+        assert deleted == [1]
+
+    run(scenario)
+
+
+def test_a_value_that_starts_again_has_its_time_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    demo, _, button, deleted = living(time_to_live=60)
+
+    async def scenario() -> None:
+        timers = Timers(monkeypatch)
+        page = FakePage(demo)
+        timers.pass_by(60)
+        await click(page, button)
+        await click(page, button)
+        timers.pass_by(60)
+        assert deleted == [0, 2]
+
+    run(scenario)
+
+
+def test_change_compares_with_the_default_once_a_value_was_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+    demo, state, button, _ = living(time_to_live=60)
+    seen: list[int] = []
+    with demo:
+        state.change(seen.append, state)
+
+    async def scenario() -> None:
+        timers = Timers(monkeypatch)
+        page = FakePage(demo)
+        await click(page, button)
+        timers.pass_by(60)
+        await click(page, button)
+        assert seen == [1, 1]
+
+    run(scenario)
+
+
+def test_a_function_as_default_runs_again_once_a_value_was_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = iter(range(10))
+    with gr.Blocks() as demo:
+        state = gr.State(lambda: next(numbers), time_to_live=60)
+
+    async def scenario() -> None:
+        timers = Timers(monkeypatch)
+        page = FakePage(demo)
+        assert read(page, state) == 0
+        timers.pass_by(60)
+        assert read(page, state) == 1
+
+    run(scenario)
+
+
+def test_without_a_time_to_live_a_value_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    demo, state, button, deleted = living()
+
+    async def scenario() -> None:
+        timers = Timers(monkeypatch)
+        page = FakePage(demo)
+        await click(page, button)
+        timers.pass_by(10**9)
+        assert (read(page, state), deleted) == (1, [])
+
+    run(scenario)
+
+
+def test_leaving_the_page_deletes_every_state_and_runs_unload_listeners_once() -> None:
+    deleted: list[Any] = []
+    left: list[str | None] = []
+    with gr.Blocks() as demo:
+        written, button = gr.State(0, delete_callback=deleted.append), gr.Button()
+        gr.State("untouched", delete_callback=deleted.append)
+        button.click(lambda: 5, None, written)
+
+        def unload(request: gr.Request) -> None:
+            left.append(request.session_hash)
+
+        demo.unload(unload)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.load()
+        await click(page, button)
+        page.leave()
+        page.leave()
+        await settle()
+        assert deleted == [5, "untouched"]
+        assert left == [page.session.request.session_hash]
+
+    run(scenario)
+
+
+def test_a_delete_callback_that_raises_is_reported_and_the_others_run(capsys: pytest.CaptureFixture[str]) -> None:
+    deleted: list[Any] = []
+
+    def fail(value: Any) -> None:
+        raise RuntimeError("can't let go")
+
+    with gr.Blocks() as demo:
+        gr.State(1, delete_callback=fail)
+        gr.State(2, delete_callback=deleted.append)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.leave()
+        assert deleted == [2]
+        assert page.toasts == [("error", "can't let go")]
+
+    run(scenario)
+    assert "RuntimeError: can't let go" in capsys.readouterr().err
+
+
+# Ways to say what it becomes
+
+
+@pytest.mark.parametrize(
+    ("returned", "expected"),
+    [
+        (lambda: 5, 5),
+        (lambda: None, None),
+        (lambda: gr.update(value=5), 5),
+        (lambda: gr.update(value=None), None),
+        (lambda: gr.State(5), 5),
+        (lambda: gr.State(value=[5]), [5]),
+        (gr.State, "old"),
+        (gr.update, "old"),
+        (lambda: gr.update(visible=False), "old"),
+        (gr.skip, "old"),
+    ],
+)
+def test_a_handler_sets_a_state_or_leaves_it(returned: Callable[[], Any], expected: Any) -> None:
+    with gr.Blocks() as demo:
+        state, button = gr.State("old"), gr.Button()
+        button.click(returned, None, state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert (read(page, state), page.toasts) == (expected, [])
+
+    run(scenario)
+
+
+def test_a_state_among_set_inputs_and_dict_outputs() -> None:
+    with gr.Blocks() as demo:
+        name, names, count, button = gr.Textbox(), gr.State([]), gr.Number(), gr.Button()
+
+        def add(values: dict[Any, Any]) -> dict[Any, Any]:
+            return {names: [*values[names], values[name]], count: len(values[names]) + 1}
+
+        button.click(add, {name, names}, [names, count])
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        for text in ("Ada", "Bob"):
+            page.type(name, text)
+            await click(page, button)
+        assert (read(page, names), page.value(count)) == (["Ada", "Bob"], 2)
+
+    run(scenario)
+
+
+def test_a_state_by_keyword() -> None:
+    with gr.Blocks() as demo:
+        state, button, out = gr.State(2), gr.Button(), gr.Number()
+        button.click(lambda *, factor: factor * 3, None, out, inputs_kwargs={"factor": state})
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert page.value(out) == 6
+
+    run(scenario)
+
+
+def test_one_state_in_several_events_at_once_has_what_was_written_last() -> None:
+    with gr.Blocks() as demo:
+        state, slow, quick = gr.State([]), gr.Button(), gr.Button()
+
+        async def wait_and_add(value: list[str]) -> list[str]:
+            await asyncio.sleep(0.01)
+            value.append("slow")
+            return value
+
+        slow.click(wait_and_add, state, state, trigger_mode="multiple", concurrency_limit=None)
+        quick.click(lambda value: [*value, "quick"], state, state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(slow, "click")
+        page.emit(slow, "click")
+        await settle()
+        assert read(page, state) == ["slow", "slow"]
+        page.emit(slow, "click")
+        page.emit(quick, "click")
+        await asyncio.sleep(0)
+        await settle()
+        assert read(page, state) == ["slow", "slow", "slow"]
+
+    run(scenario)
+
+
+def test_two_listeners_of_one_event_write_one_state_one_after_the_other() -> None:
+    seen: list[int] = []
+    with gr.Blocks() as demo:
+        state, button = gr.State(0), gr.Button()
+        button.click(lambda n: n + 1, state, state)
+        button.click(lambda n: n + 10, state, state)
+        state.change(seen.append, state)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert read(page, state) == 11
+        assert seen[-1] == 11
+
+    run(scenario)
+
+
+# The way out for what can't be copied, compared or shared
+
+
+def test_a_dict_by_session_hash_holds_what_a_state_can_not() -> None:
+    workers: dict[str, Any] = {}
+
+    def start(request: gr.Request) -> None:
+        workers[str(request.session_hash)] = {"lock": Lock(), "done": 0}
+
+    def work(request: gr.Request) -> int:
+        mine = workers[str(request.session_hash)]
+        with mine["lock"]:
+            mine["done"] += 1
+        return int(mine["done"])
+
+    def stop(request: gr.Request) -> None:
+        del workers[str(request.session_hash)]
+
+    with gr.Blocks() as demo:
+        button, out = gr.Button(), gr.Number()
+        demo.load(start)
+        button.click(work, None, out)
+        demo.unload(stop)
+
+    async def scenario() -> None:
+        first, second = FakePage(demo), FakePage(demo)
+        for page in (first, second):
+            page.load()
+            await settle()
+        await click(first, button)
+        await click(first, button)
+        await click(second, button)
+        assert (first.value(out), second.value(out)) == (2, 1)
+        first.leave()
+        await settle()
+        assert list(workers) == [second.session.request.session_hash]
+
+    run(scenario)
