@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..tree.events import Event
 from ..tree.pages import Page, path_of
 from ..tree.spellings import LAUNCH, accepts_older_spellings
-from .context import current_container, current_launcher
+from ..tree.tree import Block, current_container
 from .footer import footer_links_of
 from .i18n import I18n
-from .root import Root
+from .root import ListenerRoot
 
 if TYPE_CHECKING:
     from typing import Self
 
     from ..themes import ThemeClass
-    from ..tree.tree import Block
     from ..wire.protocol import FooterLink
 
 
@@ -37,6 +36,12 @@ class LaunchOptions:
     theme: ThemeClass | None = None
     footer_links: tuple[FooterLink, ...] = ()
     i18n: I18n | None = None
+
+
+#: Takes the Blocks that an app launches; None where there is no page (plain CPython).
+current_launcher: ContextVar[Callable[[Blocks, LaunchOptions], None] | None] = ContextVar(
+    "current_launcher", default=None
+)
 
 
 def _paths(value: str | Path | Sequence[str | Path] | None) -> tuple[str | Path, ...]:
@@ -57,7 +62,7 @@ def _theme(theme: Any) -> ThemeClass | None:
     return find_theme(theme)
 
 
-class Blocks(Root):
+class Blocks(ListenerRoot):
     """An app: the root container, its listeners and its launch (Gradio's ``Blocks``).
 
     Parameters:
@@ -112,14 +117,6 @@ class Blocks(Root):
         if outer is not None and self.parent is None and outer is not self:
             outer.add(self)
         return super().__enter__()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None = None,
-        error: BaseException | None = None,
-        at: TracebackType | None = None,
-    ) -> None:
-        super().__exit__(kind, error, at)
 
     def unload(self, fn: Callable[..., Any]) -> None:
         """Run ``fn`` when the visitor leaves the page (Gradio's ``Blocks.unload``)."""

@@ -1,37 +1,19 @@
-"""Where code is running: in which container, in which event, and who shows what is launched.
-
-All three are context variables, so two events that overlap (one asleep, one running) never see each other's.
-They are the only ambient state in PyBlocks; ``LocalContext`` and ``Context`` are Gradio's names for looking at them.
-"""
+"""Where code is running, under Gradio's names: ``LocalContext`` in handlers, ``Context`` while an app is built."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from ..engine.run import Run
-    from ..tree.tree import Container
-    from .blocks import Blocks, LaunchOptions
-    from .root import Root
-
-#: The container that a block created now becomes a child of; None outside every ``with``.
-current_container: ContextVar[Container | None] = ContextVar("current_container", default=None)
-
-#: The event that the running handler belongs to; None outside handlers.
-current_run: ContextVar[Run | None] = ContextVar("current_run", default=None)
-
-#: Takes the Blocks that an app launches; None where there is no page (plain CPython).
-current_launcher: ContextVar[Callable[[Blocks, LaunchOptions], None] | None] = ContextVar(
-    "current_launcher", default=None
-)
+from ..handler.progress import current_progress
+from ..handler.running import Running, current_run
+from ..tree.tree import Container, Root, current_container
 
 
 class _OfRun:
     """Something of the running event, read as Gradio's context variables are."""
 
-    def __init__(self, read: Callable[[Run], Any], outside: Any = None) -> None:
+    def __init__(self, read: Callable[[Running], Any], outside: Any = None) -> None:
         self._read = read
         self._outside = outside
 
@@ -57,9 +39,9 @@ class LocalContext:
 
     request = _OfRun(lambda run: run.request)
     event_id = _OfRun(lambda run: run.event_id)
-    blocks = _OfRun(lambda run: run.dependency.root)
+    blocks = _OfRun(lambda run: run.root)
     in_event_listener = _OfRun(lambda run: True, outside=False)
-    progress = _OfRun(lambda run: run.progress)
+    progress = _OfRun(lambda run: current_progress.get())
     render_block = renderable = blocks_config = key_to_id_map = _OfRun(lambda run: None)
 
 

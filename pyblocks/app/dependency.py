@@ -9,17 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..handler.handler import Handler
-from ..tree.events import BlocksArgument, Event, Outcome, ShowProgress, Trigger, TriggerMode
-from ..tree.tree import Block, Key
+from ..tree.events import BlocksArgument, Event, ShowProgress, Trigger, TriggerMode
+from ..tree.tree import Block, Container, Key, Root, Source
 
 if TYPE_CHECKING:
     from ..components.timer import Timer
-    from ..tree.tree import Container
-    from .root import Root
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Dependency:
+class Dependency(Source):
     """One event listener (Gradio's ``Dependency``): triggers, function, inputs, outputs, options.
 
     ``.then``, ``.success`` and ``.failure`` listen for the end of its runs. Calling it calls its function, so that a
@@ -91,12 +89,6 @@ class Dependency:
         """Seconds after which a run is ended; only listeners of ``stream`` have a limit, as in Gradio."""
         return self.time_limit if any(target.event == "stream" for target in self.targets) else None
 
-    @property
-    def outcome(self) -> Outcome | None:
-        """For a listener on another one's end: on which end. None for a listener on events of blocks."""
-        event = self.targets[0].event if isinstance(self.targets[0].source, Dependency) else None
-        return event if event in ("then", "success", "failure") else None  # type: ignore[return-value]
-
     def __repr__(self) -> str:
         return f"gr.Dependency({self.name})"
 
@@ -112,7 +104,7 @@ def make_dependency(
     fn: Callable[..., Any] | None,
     inputs: BlocksArgument = None,
     outputs: BlocksArgument = None,
-    cancels: Dependency | Sequence[Dependency] | None = None,
+    cancels: Source | Sequence[Source] | None = None,
     inputs_kwargs: dict[str, Block] | None = None,
     show_progress_on: Block | Sequence[Block] | None = None,
     js: str | Literal[True] | None = None,
@@ -152,6 +144,21 @@ def make_dependency(
     return dependency
 
 
+def check_rendered(dependency: Dependency, is_here: Callable[[Block], bool]) -> None:
+    """Check that all blocks of a listener are in the app.
+
+    Raises:
+        ValueError: one is not.
+    """
+    sources: list[Any] = [target.source for target in dependency.targets if isinstance(target.source, Block)]
+    for block in (*sources, *dependency.inputs, *dependency.inputs_kwargs.values(), *dependency.outputs):
+        if not is_here(block) and not isinstance(block, Root):
+            raise ValueError(
+                f"{dependency.name} uses {block}, which is not in this app: create it inside 'with gr.Blocks():', "
+                "or call its render() there."
+            )
+
+
 def _warn_of_arguments(dependency: Dependency) -> None:
     """Say, as Gradio does, that a function doesn't take what its listener gives; only calling it would fail."""
     count = 1 if dependency.inputs_as_dict else len(dependency.inputs)
@@ -170,9 +177,10 @@ def _blocks(value: BlocksArgument, where: str) -> tuple[Block, ...]:
     return items
 
 
-def _dependencies(value: Dependency | Sequence[Dependency] | None, event: str) -> tuple[Dependency, ...]:
-    items = () if value is None else (value,) if isinstance(value, Dependency) else tuple(value)
-    for item in items:
-        if not isinstance(item, Dependency):
-            raise TypeError(f"{event}(cancels=...) takes what click() and its like return, not {type(item).__name__}.")
-    return items
+def _dependencies(value: Source | Sequence[Source] | None, event: str) -> tuple[Dependency, ...]:
+    given = () if value is None else (value,) if isinstance(value, Source) else tuple(value)
+    found = tuple(item for item in given if isinstance(item, Dependency))
+    wrong = [type(item).__name__ for item in given if not isinstance(item, Dependency)]
+    if wrong:
+        raise TypeError(f"{event}(cancels=...) takes what click() and its like return, not {', '.join(wrong)}.")
+    return found

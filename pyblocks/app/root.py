@@ -1,65 +1,36 @@
-"""What is common to an app and to what ``gr.render`` makes: a root gives its blocks ids and holds their listeners."""
+"""What is common to an app and to what ``gr.render`` makes: both hold listeners."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from ..components.timer import Timer
 from ..tree.events import Event, Trigger
 from ..tree.pages import page_of
-from ..tree.tree import Block, Container
-from .context import current_container
-from .dependency import make_dependency
-
-if TYPE_CHECKING:
-    from ..components.timer import Timer
-    from ..session.slot import Slot
-    from .dependency import Dependency
+from ..tree.tree import Block, Container, Root, current_container
+from .dependency import Dependency, make_dependency
 
 
-class Root(Container):
-    """A container that all blocks below it are registered with.
+class ListenerRoot(Root):
+    """A root with listeners.
 
     Attributes:
-        blocks: all that are below it, by id.
         dependencies: the listeners that were registered inside.
         places: where the ``gr.render`` functions written inside put what they make.
-        path: tells the roots of one app apart; empty for the app itself.
-        gone: the slots of blocks that no longer live, for runs that go on.
     """
 
     load = Event()
-    path = ""
 
     def __init__(self, **props: Any) -> None:
-        self.blocks: dict[int, Block] = {}
         self.dependencies: list[Dependency] = []
         self.places: list[Container] = []
-        self.gone: dict[int, Slot] = {}
         super().__init__(**props)
 
-    @abstractmethod
-    def new_id(self, block: Block) -> int:
-        """The id of a block that joins."""
-
-    def register(self, block: Block) -> None:
-        """Give ``block`` and all that it holds an id under this root, once it is in the tree."""
-        if block.root is not self:
-            is_new = block.root is None
-            block._id = self.new_id(block)
-            block.root = self
-            self.blocks[block._id] = block
-            if isinstance(block, Root) and block is not self:
-                self.dependencies.extend(block.dependencies)
-                self.places.extend(block.places)
-            if is_new:
-                block.joined(self)
-        for held in block.held_blocks():
-            self.register(held)
-
-    def replaces(self, other: Root | None) -> bool:
-        """Whether a block of ``other`` may be rendered here although it is there."""
-        return False
+    def adopt(self, other: Root) -> None:
+        """See :meth:`~pyblocks.tree.tree.Root.adopt`: its listeners, and where it renders."""
+        if isinstance(other, ListenerRoot):
+            self.dependencies.extend(other.dependencies)
+            self.places.extend(other.places)
 
     def listen(self, targets: tuple[Trigger, ...], *, fn: Any, **options: Any) -> Any:
         """Register ``fn`` for ``targets``; with ``fn="decorator"``, return the decorator that does."""
@@ -69,16 +40,37 @@ class Root(Container):
         self.dependencies.append(dependency)
         return dependency
 
-    def listen_to_inputs(self, *, fn: Any, inputs: Any, timer: Timer | None = None, **options: Any) -> Any:
+    def listen_to_inputs(
+        self, *, fn: Any, inputs: Any, every: float | Timer | None = None, beside: Block | None = None, **options: Any
+    ) -> Any:
         """Register ``fn`` for a change of any of its inputs and for page load: ``gr.on`` without triggers.
 
         Parameters:
-            timer: its ticks are triggers too.
+            every: seconds from call to call, or a Timer whose ticks call it too.
+            beside: the block whose neighbour a Timer becomes that is made here.
+
+        Raises:
+            TypeError: ``every`` is neither.
         """
         blocks = [inputs] if isinstance(inputs, Block) else list(inputs or ())
         changes = [change.trigger for block in blocks if (change := getattr(block, "change", None)) is not None]
+        timer = _timer(every, beside)
+        if timer is not None and timer is not every:
+            options["associated_timer"] = timer
         ticks = () if timer is None else (timer.tick.trigger,)
         return self.listen((*changes, *ticks, self.load.trigger), fn=fn, inputs=inputs, **options)
+
+
+def _timer(every: Any, beside: Block | None) -> Timer | None:
+    """The Timer that ``every=`` asks for, in the tree."""
+    if every is None or isinstance(every, Timer):
+        return every
+    if isinstance(every, bool) or not isinstance(every, (int, float)):
+        raise TypeError(f"{beside}: every is a number of seconds or a gr.Timer, not {type(every).__name__}.")
+    timer = Timer(every, render=False)
+    if beside is not None and beside.parent is not None:
+        beside.parent.add(timer)
+    return timer
 
 
 def _on_page(target: Trigger) -> Trigger:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence, Set
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from ..tree.events import Event
-from ..tree.tree import Block, Key, as_list
+from ..tree.tree import Block, Key, Root, as_list
 from ..wire.codec import as_json
-
-if TYPE_CHECKING:
-    from ..app.root import Root
-    from .timer import Timer
 
 
 class Component(Block):
@@ -115,29 +111,14 @@ class Component(Block):
         """Check the first value while the app's line is in the traceback; listen to page load if it is a function."""
         self.initial_payload()
         if self.load_fn is not None:
-            timer, own_timer = self._load_timer()
             root.listen_to_inputs(
                 fn=self.load_fn,
                 inputs=self.load_inputs,
-                timer=timer,
+                every=self.load_every,
+                beside=self,
                 outputs=self,
                 show_progress="hidden",
-                associated_timer=own_timer,
             )
-
-    def _load_timer(self) -> tuple[Timer | None, Timer | None]:
-        """The Timer that ``every=`` asks for; and the same again, if it is a new one that has just joined the tree."""
-        from .timer import Timer
-
-        every = self.load_every
-        if every is None or isinstance(every, Timer):
-            return every, None
-        if isinstance(every, bool) or not isinstance(every, (int, float)):
-            raise TypeError(f"{self}: every is a number of seconds or a gr.Timer, not {type(every).__name__}.")
-        timer = Timer(every, render=False)
-        if self.parent is not None:
-            self.parent.add(timer)
-        return timer, timer
 
     def initial_payload(self) -> Any:
         """The first value as the page has it."""

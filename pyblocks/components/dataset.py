@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from pathlib import Path
+from typing import Any, ClassVar, Literal, Protocol, cast
 
 from ..tree.events import Event
 from ..tree.signature import arguments
@@ -11,8 +12,18 @@ from ..tree.tree import Key
 from .base import Component
 from .shortcuts import get_component_instance
 
-if TYPE_CHECKING:
-    from ..interface.example_cache import ExampleCache
+
+class EagerCache(Protocol):
+    """The results of samples, to be computed when the site is built."""
+
+    @property
+    def file(self) -> Path:
+        """Where they are stored, in the app's folder."""
+        ...
+
+    async def compute_all(self) -> str:
+        """All results as the text of :attr:`file`."""
+        ...
 
 
 class Dataset(Component):
@@ -43,7 +54,7 @@ class Dataset(Component):
     type: Literal["values", "index", "tuple"]
     sample_labels: list[str] | None
     #: The results that ``gr.Examples`` wants computed when the site is built.
-    eager_cache: ExampleCache | None = None
+    eager_cache: EagerCache | None = None
 
     def __init__(
         self,

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ..handler.messages import Warning
 from ..tree.signature import arguments
-from ..tree.tree import Block, Key
+from ..tree.tree import Block, Key, Root
 from .button import Button
-
-if TYPE_CHECKING:
-    from ..app.root import Root
 
 
 class DuplicateButton(Button):

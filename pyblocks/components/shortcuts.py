@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
 from ..tree.tree import Block
 from ..version import PYBLOCKS_VERSION
+
+#: The packages whose classes have shortcuts.
+_OWN = ("pyblocks.components.", "pyblocks.layouts.")
+
+#: Second names that Gradio has for a class.
+_ALIASES = {"text": "textbox", "tabitem": "tab"}
 
 
 def component_class(name: str) -> type[Block]:
@@ -15,17 +22,22 @@ def component_class(name: str) -> type[Block]:
     Raises:
         ValueError: there is none.
     """
-    from .. import components, layouts
-
-    named = {**vars(components), **vars(layouts)}
-    classes = {key.lower(): value for key, value in named.items() if isinstance(value, type)}
-    blocks = {key: value for key, value in classes.items() if issubclass(value, Block) and "block_name" in vars(value)}
+    blocks = {kind.__name__.lower(): kind for kind in _classes(Block)}
+    blocks |= {alias: blocks[name] for alias, name in _ALIASES.items() if name in blocks}
     found = blocks.get(name.lower().replace("_", ""))
     if found is None:
         nearest = get_close_matches(name.lower(), blocks, n=1, cutoff=0.75)
         hint = f" Did you mean {nearest[0]!r}?" if nearest else ""
         raise ValueError(f"PyBlocks {PYBLOCKS_VERSION} has no component {name!r}.{hint}")
     return found
+
+
+def _classes(kind: type[Block]) -> Iterator[type[Block]]:
+    """The components and layouts of PyBlocks' own below ``kind``; an app's are known to the app."""
+    for each in kind.__subclasses__():
+        if "block_name" in vars(each) and each.__module__.startswith(_OWN):
+            yield each
+        yield from _classes(each)
 
 
 def component(cls_name: str, render: bool) -> Block:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Sequence, Set
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.spellings import RESET_BUTTON
-from ..tree.tree import Block, Key
+from ..tree.tree import Block, Key, Root
 from .base import FormComponent
 from .number import check_bounds, page_number, rounded
-
-if TYPE_CHECKING:
-    from ..app.root import Root
 
 
 class Slider(FormComponent):

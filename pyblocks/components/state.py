@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..tree.signature import arguments
+from ..tree.tree import Root
 from .base import Component
-
-if TYPE_CHECKING:
-    from ..app.root import Root
 
 
 class State(Component):

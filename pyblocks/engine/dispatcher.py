@@ -10,13 +10,12 @@ from contextvars import Context, copy_context
 from typing import Any
 
 from ..app.dependency import Dependency
-from ..app.render import Rendering
-from ..app.root import Root
 from ..handler.messages import Error
+from ..session.rendering import Rendering
 from ..session.session import Session
 from ..tree.events import Trigger
 from ..tree.pages import page_of
-from ..tree.tree import Block
+from ..tree.tree import Block, Root
 from ..wire.outbox import Outbox
 from ..wire.protocol import EventMessage, LoadMessage, StorageMessage, ToPage, ToPython
 from .chain import Chain

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..app.dependency import Dependency
 from ..components.browserstate import BrowserState
 from ..handler.handler import Handler
+from ..patches.tqdm_tracking import track_tqdm
 
 
 class Handlers:
@@ -35,6 +36,8 @@ class Handlers:
             handler = self.functions[dependency] = Handler(dependency.fn)
             if not handler.is_async:
                 self.slow.add(dependency)
+            if handler.progress is not None and handler.progress.track_tqdm:
+                track_tqdm()
             if _is_simple(dependency, handler):
                 self.simple.add(dependency)
         if dependency.validator is not None:

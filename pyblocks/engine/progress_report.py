@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ..handler.progress import Progress
-    from .run import Run
+from ..handler.running import Steps
+from .run import Run
 
 #: The page hears of progress once in this time (seconds), and of a few steps at once before that.
 _INTERVAL = 0.05
@@ -29,13 +27,13 @@ class ProgressReport:
         self._run = run
         self._dependency = dependency
         self._pause = pause
-        self._shown: Progress | None = None
+        self._shown: Steps | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._allowed: float = _BURST
         self._looked = 0.0
         self._is_open = run.dependency.show_progress != "hidden"
 
-    def show(self, progress: Progress) -> None:
+    def show(self, progress: Steps) -> None:
         """Show how far ``progress`` is; a little later, where the page has heard a lot."""
         if not self._is_open:
             return

@@ -6,8 +6,8 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from ..app.context import current_run
 from ..handler.handler import comes_later
+from ..handler.running import current_run
 from ..session.session import Session
 from ..tree.tree import Block
 from ..wire.outbox import Outbox

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..app.dependency import Dependency
-from ..app.render import Rendering
-from ..app.root import Root
 from ..session.config import build_rendering
+from ..session.rendering import Rendering
 from ..session.replacement import Replacement
 from ..session.session import Session
+from ..tree.tree import Root
 from ..wire.outbox import Outbox
 from .handlers import Handlers
 from .watcher import Watcher

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 from ..handler.request import Request
+from ..handler.running import Report, Running
 from .chain import NO_CHAIN, Chain
 
 if TYPE_CHECKING:
     import asyncio
 
     from ..app.dependency import Dependency
-    from ..handler.progress import Progress
     from ..tree.event_data import EventData
-    from ..tree.tree import Block
+    from ..tree.tree import Block, Root
     from ..wire.protocol import ToPage
-    from .progress_report import ProgressReport
 
 
 #: How a run ended.
@@ -30,7 +29,7 @@ End = Literal["success", "failure", "cancelled"]
 NOT_CALLED = object()
 
 
-class Run:
+class Run(Running):
     """What is known of a run.
 
     Parameters:
@@ -52,7 +51,6 @@ class Run:
         is_cancelled: whether what it still does is of no interest: a plain function can't be interrupted.
         stage: what the page shows of it while it runs.
         report: tells the page how far it is, from its start to its end.
-        progress: the ``gr.Progress`` that its function gets, if it asks for one.
         has_begun: whether it has looked at its inputs; until then it may take newer ones.
         gives_many: whether its function gives more than one result.
         is_told: whether the page knows that it goes on.
@@ -72,8 +70,7 @@ class Run:
     is_invalid: bool = False
     task: asyncio.Task[None] | None = None
     stage: Literal["pending", "generating"] = "pending"
-    report: ProgressReport | None = None
-    progress: Progress | None = None
+    report: Report | None = None
     has_begun: bool = False
     gives_many: bool = False
     is_told: bool = False
@@ -90,12 +87,21 @@ class Run:
         by_page: bool = False,
     ) -> None:
         self.dependency = dependency
-        self.send = send
+        self._send = send
         self.request = request
         self.target = target
         self.data = data
         self.chain = chain
         self.by_page = by_page
+
+    @property
+    def root(self) -> Root:
+        """See :class:`~pyblocks.handler.running.Running`."""
+        return self.dependency.root
+
+    def send(self, message: ToPage) -> None:
+        """Send a message to the run's page."""
+        self._send(message)
 
     @cached_property
     def event_id(self) -> str:

@@ -9,13 +9,13 @@ from contextlib import aclosing, asynccontextmanager, nullcontext
 from functools import partial
 from typing import Any
 
-from ..app.context import current_run
-from ..app.render import Rendering
 from ..app.updates import batch_results
 from ..app.validate import validation_errors
 from ..handler.handler import Handler, results_of
 from ..handler.messages import tell_error
-from ..handler.progress import Progress
+from ..handler.progress import Progress, current_progress
+from ..handler.running import current_run
+from ..session.rendering import Rendering
 from ..session.session import Session
 from ..tree.tree import Block, Container
 from ..wire.outbox import Outbox
@@ -118,7 +118,7 @@ class Runner:
         dependency = run.dependency
         handler = self.handlers.functions.get(dependency)
         if handler is not None and handler.progress is not None:
-            run.progress = Progress(handler.progress.track_tqdm)
+            current_progress.set(Progress(handler.progress.track_tqdm))
         if dependency.js is not None and dependency.fn is None:
             await self._apply(run, await self.scripts.result(run))
         elif dependency.js is not None:
@@ -139,7 +139,7 @@ class Runner:
         if handler is None or not valid:
             return
         inputs = batch_inputs(run.dependency, [input_values(each, self._session) for each in valid])
-        args, kwargs = handler.bind(*inputs, run.request, run.event_data, run.progress)
+        args, kwargs = handler.bind(*inputs, run.request, run.event_data, current_progress.get())
         async with aclosing(handler.results(args, kwargs)) as given:
             result = await anext(given)
         run.raise_if_cancelled()
@@ -155,7 +155,9 @@ class Runner:
         args: list[Any] = []
         kwargs: dict[str, Any] = {}
         if run.returned is NOT_CALLED:
-            args, kwargs = handler.bind(*input_values(run, self._session), run.request, run.event_data, run.progress)
+            args, kwargs = handler.bind(
+                *input_values(run, self._session), run.request, run.event_data, current_progress.get()
+            )
         if dependency.renders is not None:
             await self._render(run, dependency.renders, handler, args, kwargs)
             return
@@ -181,7 +183,8 @@ class Runner:
         """Let a ``gr.render`` function make its blocks."""
         if handler.is_async or handler.is_generator:
             raise TypeError(f"{run.dependency.name}: gr.render takes a plain function, neither async nor a generator.")
-        with Rendering(place, self._session) as rendering:
+        session = self._session
+        with Rendering(place, session.renderings.get(place._id), session.blocks, session.ids) as rendering:
             handler.fn(*args, **kwargs)
         if not run.is_cancelled:
             await self._on_render(run, rendering)

@@ -7,8 +7,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from ..app.context import current_run
 from ..wire.protocol import ToastMessage
+from .running import current_run
 
 #: Most frames of a traceback that are looked at: an endless recursion may have millions.
 _MAX_FRAMES = 2000

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sized
+from contextvars import ContextVar
 from typing import Any, Generic, TypeVar
 
-from ..app.context import current_run
-from ..patches.tqdm_tracking import track_tqdm as patch_tqdm
 from ..wire.protocol import ProgressStep
+from .running import current_run
 
 T = TypeVar("T")
+
+#: The ``gr.Progress`` that the running handler asked for.
+current_progress: ContextVar[Progress | None] = ContextVar("current_progress", default=None)
 
 
 class Progress:
@@ -26,8 +29,6 @@ class Progress:
         self.track_tqdm = track_tqdm
         self.iterables: list[TrackedIterable[Any]] = []
         self._step: ProgressStep | None = None
-        if track_tqdm:
-            patch_tqdm()
 
     def __call__(
         self,

@@ -10,8 +10,7 @@ from inspect import isawaitable
 from pathlib import Path
 from types import ModuleType
 
-from ..app.blocks import Blocks, LaunchOptions
-from ..app.context import current_launcher
+from ..app.blocks import Blocks, LaunchOptions, current_launcher
 from ..handler.messages import app_traceback
 
 

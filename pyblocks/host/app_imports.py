@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import NoReturn
 
-from ..app.context import current_launcher
+from ..app.blocks import current_launcher
 from ..handler.messages import app_traceback
 from ..patches import compat, threads
 from .app_file import AppError, describe

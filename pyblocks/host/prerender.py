@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
-from ..interface.example_cache import compute_caches
+from ..components.dataset import Dataset
 from ..patches import compat
 from ..session.browser_state_slot import Cipher
 from ..session.config import build_config
 from ..session.session import Session
 from ..session.storage import MemoryStorage
 from ..wire.codec import encode
-from .app_file import AppError, run_app
+from .app_file import AppError, Launched, run_app
 
 
 class NoCipher:
@@ -49,6 +50,20 @@ async def first_screen(path: str) -> str:
         return json.dumps({"error": f"{type(error).__name__}: {error}"})
     configs = [json.loads(text)["config"] for text in texts]
     return json.dumps({"configs": configs, "files": files}, ensure_ascii=False)
+
+
+async def compute_caches(launched: Iterable[Launched]) -> dict[str, str]:
+    """What ``cache_mode="eager"`` stores when a site is built: files for the app's folder, by their path in it.
+
+    The build runs the app once, as the page would, and this with what it launched.
+    """
+    files: dict[str, str] = {}
+    for each in launched:
+        for block in each.root.blocks.values():
+            cache = block.eager_cache if isinstance(block, Dataset) else None
+            if cache is not None:
+                files[cache.file.as_posix()] = await cache.compute_all()
+    return files
 
 
 def _no_cipher(secret: str) -> Cipher:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..app.updates import changes_of, update
 from ..components.base import Component
 from ..handler.handler import Handler
 from ..handler.request import Request
 from ..wire.codec import as_json
-
-if TYPE_CHECKING:
-    from ..host.app_file import Launched
 
 #: Where they are, in the app's folder.
 FOLDER = Path(".gradio/cached_examples")
@@ -102,19 +99,3 @@ class ExampleCache:
             self._is_read = True
             if self.file.exists():
                 self._results = dict(enumerate(json.loads(self.file.read_text("utf-8"))))
-
-
-async def compute_caches(launched: Iterable[Launched]) -> dict[str, str]:
-    """What ``cache_mode="eager"`` stores when a site is built: files for the app's folder, by their path in it.
-
-    The build runs the app once, as the page would, and this with what it launched.
-    """
-    from ..components.dataset import Dataset
-
-    files: dict[str, str] = {}
-    for each in launched:
-        for block in each.root.blocks.values():
-            cache = block.eager_cache if isinstance(block, Dataset) else None
-            if cache is not None:
-                files[cache.file.as_posix()] = await cache.compute_all()
-    return files

@@ -6,12 +6,12 @@ import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..app.context import current_container
+from ..app.root import ListenerRoot
 from ..components.base import Component
 from ..components.dataset import Dataset
 from ..components.state import State
 from ..tree.spellings import EXAMPLES, accepts_older_spellings
-from ..tree.tree import as_list
+from ..tree.tree import as_list, current_container
 from .example_cache import ExampleCache
 from .example_rows import example_rows
 
@@ -145,7 +145,9 @@ class Examples:
 
     def _preload(self) -> None:
         root = self.dataset.root
-        if self.cache_mode != "eager" or self.preload is False or root is None or not self.examples:
+        if self.cache_mode != "eager" or self.preload is False or not self.examples:
+            return
+        if not isinstance(root, ListenerRoot):
             return
         if any(each.passed.get("value") is not None for each in self.inputs):
             return  # the app says itself what its inputs begin with

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..app.context import current_run
 from ..components.base import Component
 from ..handler.messages import Info
 from ..handler.request import Request
+from ..handler.running import current_run
 
 
 class FlaggingCallback(ABC):

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import warnings
-from collections.abc import Callable, Sequence
-from typing import Any, Literal, cast
+from collections.abc import Callable
+from typing import Any, Literal
 
 from ..app.blocks import Blocks
-from ..components.base import Component
 from ..components.button import Button
 from ..components.deeplinkbutton import DeepLinkButton
 from ..components.markdown import Markdown
-from ..components.shortcuts import get_component_instance
 from ..components.state import State
-from ..handler.handler import Handler
 from ..layouts import Accordion
 from ..tree.spellings import INTERFACE
-from ..tree.tree import Block
 from .examples import Examples
 from .flagging import CSVLogger, FlaggingCallback
 from .listening import listen_to_parts
 from .parts import build_parts
-
-ComponentsArgument = str | Component | Sequence[str | Component] | None
+from .plan import ComponentsArgument, Plan, components_of, flagging_mode_of, flagging_options_of
 
 
 class Interface(Blocks):
@@ -116,18 +110,22 @@ class Interface(Blocks):
             delete_cache=delete_cache,
             **kwargs,
         )
-        self.fn = fn
-        self.live = live
-        self.main_input_components = _components(inputs)
-        self.additional_input_components = _components(additional_inputs)
-        self.input_components = [*self.main_input_components, *self.additional_input_components]
-        self.output_components = _components(outputs)
-        self._unify_states()
-        self._name_components()
-        self.flagging_mode = _flagging_mode(flagging_mode)
-        self.flagging_options = _flagging_options(flagging_options)
-        self.flagging_dir = flagging_dir
-        self.flagging_callback = flagging_callback or CSVLogger()
+        plan = Plan(
+            fn=fn,
+            live=live,
+            main_inputs=components_of(inputs),
+            additional_inputs=components_of(additional_inputs),
+            outputs=components_of(outputs),
+            flagging_mode=flagging_mode_of(flagging_mode),
+            flagging_options=flagging_options_of(flagging_options),
+            flagging_dir=flagging_dir,
+            flagging_callback=flagging_callback or CSVLogger(),
+        )
+        self.fn, self.live = fn, live
+        self.main_input_components, self.additional_input_components = plan.main_inputs, plan.additional_inputs
+        self.input_components, self.output_components = plan.inputs, plan.outputs
+        self.flagging_mode, self.flagging_options = plan.flagging_mode, plan.flagging_options
+        self.flagging_dir, self.flagging_callback = plan.flagging_dir, plan.flagging_callback
         self.examples_handler: Examples | None = None
         listening = {
             "batch": batch,
@@ -143,8 +141,8 @@ class Interface(Blocks):
         with self:
             self._show_text(f"<h1 style='text-align: center'>{title}</h1>" if title else None)
             self._show_text(description)
-            parts = build_parts(self, submit_btn, stop_btn, clear_btn, additional_inputs_accordion, deep_link)
-            listen_to_parts(self, parts, listening, streaming)
+            parts = build_parts(plan, submit_btn, stop_btn, clear_btn, additional_inputs_accordion, deep_link)
+            listen_to_parts(self, plan, parts, listening, streaming)
             if examples:
                 options = {
                     "cache_examples": self._may_cache(cache_examples),
@@ -161,48 +159,6 @@ class Interface(Blocks):
     def prop_names(cls) -> tuple[str, ...]:
         """Those of a Blocks: what an Interface is made of, the page sees as components."""
         return Blocks.prop_names()
-
-    @property
-    def is_unified(self) -> bool:
-        """Whether inputs and outputs are the same components, which are shown once then."""
-        return bool(self.input_components) and self.input_components == self.output_components
-
-    @property
-    def components_once(self) -> list[Component]:
-        """Inputs, then outputs that are not inputs too."""
-        return list(dict.fromkeys([*self.input_components, *self.output_components]))
-
-    @property
-    def is_generator(self) -> bool:
-        """Whether ``fn`` gives many results, so that it can be stopped."""
-        return Handler(self.fn).is_generator
-
-    def _unify_states(self) -> None:
-        """A State among the outputs stands for the one among the inputs, whose new value it is."""
-        inputs, outputs = (
-            [each for each in side if isinstance(each, State)]
-            for side in (self.input_components, self.output_components)
-        )
-        if len(inputs) != len(outputs) or len(inputs) > 1:
-            raise ValueError(
-                "An Interface with a State has one among its inputs and one among its outputs, "
-                f"not {len(inputs)} and {len(outputs)}: for more, use gr.Blocks."
-            )
-        for state in outputs:
-            self.output_components[self.output_components.index(state)] = inputs[0]
-
-    def _name_components(self) -> None:
-        """Inputs without a label get their parameter's name; outputs are called ``output``."""
-        parameters = Handler(self.fn).input_names()
-        for component, name in zip(self.input_components, parameters, strict=False):
-            if component.label is None:
-                component.label = name
-        several = len(self.output_components) > 1
-        for number, component in enumerate(self.output_components):
-            if component not in self.input_components and component.interactive is None:
-                component.interactive = False
-            if component.label is None:
-                component.label = f"output {number}" if several else "output"
 
     def _show_text(self, text: str | None) -> None:
         if text:
@@ -240,31 +196,3 @@ class Interface(Blocks):
             visible_columns=list(range(len(shown))),
             **options,
         )
-
-
-def _components(given: ComponentsArgument) -> list[Component]:
-    """Components, made or taken out of their place."""
-    items = [given] if isinstance(given, (str, dict, Block)) else list(given or ())
-    made = [get_component_instance(each, unrender=True) for each in items]
-    for each in made:
-        if not isinstance(each, Component):
-            raise TypeError(f"gr.Interface: inputs and outputs are components, not layouts such as {each}.")
-    return cast("list[Component]", made)
-
-
-def _flagging_mode(given: str | None) -> str:
-    mode = given or os.environ.get("GRADIO_FLAGGING_MODE") or "manual"
-    if mode not in ("manual", "auto", "never"):
-        raise ValueError(f"gr.Interface(flagging_mode={mode!r}): it is 'manual', 'auto' or 'never'.")
-    return mode
-
-
-def _flagging_options(given: Sequence[str | tuple[str, str]] | None) -> list[tuple[str, str]]:
-    """The text of each Flag button, and what it flags a sample as."""
-    if given is None:
-        return [("Flag", "")]
-    if all(isinstance(each, str) for each in given):
-        return [(f"Flag as {each}", cast("str", each)) for each in given]
-    if all(isinstance(each, tuple) and len(each) == 2 for each in given):
-        return cast("list[tuple[str, str]]", list(given))
-    raise ValueError("gr.Interface: flagging_options are all names, or all (text of the button, name).")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ..components.base import Component
 from ..components.button import Button
 from ..components.clearbutton import ClearButton
 from ..components.deeplinkbutton import DeepLinkButton
 from ..layouts import Accordion, Column, Row
-
-if TYPE_CHECKING:
-    from .interface import Interface
+from .plan import Plan
 
 #: Of the buttons below the outputs, in px: on a phone they wrap before their texts do.
 NARROW = 140
@@ -34,53 +31,53 @@ class Parts:
 
 
 def build_parts(
-    interface: Interface,
+    plan: Plan,
     submit: str | Button,
     stop: str | Button,
     clear: str | Button | None,
     accordion: str | Accordion | None,
     link: str | DeepLinkButton | bool | None,
 ) -> Parts:
-    """Put the components and buttons of ``interface`` in their places, inside the container that is open.
+    """Put the components and buttons of an Interface in their places, inside the container that is open.
 
     Parameters:
-        interface: whose components have no place yet.
+        plan: has the components, which have no place yet.
         submit, stop, clear: the buttons or their texts.
         accordion: around the additional inputs, or its label.
         link: the button for a deep link, its text, or whether there is one.
     """
     parts = Parts()
-    has_inputs = bool(interface.input_components)
-    has_outputs = bool(interface.output_components) and not interface.is_unified
+    has_inputs = bool(plan.inputs)
+    has_outputs = bool(plan.outputs) and not plan.is_unified
 
     def add_actions() -> None:
         parts.clear = _clear_button(clear)
-        if not interface.live:
+        if not plan.live:
             text = "Generate" if submit == "Submit" and not has_inputs else submit
             parts.submit = _button(text, variant="primary")
-            if interface.is_generator:
+            if plan.is_generator:
                 parts.stop = _button(stop, variant="stop", visible=False)
 
     def add_result_buttons() -> None:
         parts.link = _link_button(link)
-        if interface.flagging_mode == "manual":
-            parts.flags = [(Button(text, min_width=NARROW), option) for text, option in interface.flagging_options]
+        if plan.flagging_mode == "manual":
+            parts.flags = [(Button(text, min_width=NARROW), option) for text, option in plan.flagging_options]
 
     with Row():
         if has_inputs:
             with Column():
                 with Column():
-                    _place(interface.main_input_components)
-                    if interface.additional_input_components:
+                    _place(plan.main_inputs)
+                    if plan.additional_inputs:
                         with _accordion(accordion):
-                            _place(interface.additional_input_components)
+                            _place(plan.additional_inputs)
                 with Row():
                     add_actions()
-                    if interface.is_unified:
+                    if plan.is_unified:
                         add_result_buttons()
         if has_outputs:
             with Column():
-                _place([each for each in interface.output_components if each not in interface.input_components])
+                _place([each for each in plan.outputs if each not in plan.inputs])
                 with Row():
                     if not has_inputs:
                         add_actions()

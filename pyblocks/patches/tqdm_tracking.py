@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..app.context import current_run
-
-if TYPE_CHECKING:
-    from ..handler.progress import Progress
+from ..handler.progress import Progress, current_progress
 
 
 def track_tqdm() -> None:
@@ -46,6 +43,5 @@ def _close(self: Any) -> None:
 
 def _tracking() -> Progress | None:
     """The ``gr.Progress(track_tqdm=True)`` of the function that is running."""
-    run = current_run.get()
-    progress = None if run is None else run.progress
+    progress = current_progress.get()
     return progress if progress is not None and progress.track_tqdm else None

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from ..app.blocks import Blocks, LaunchOptions
-from ..app.dependency import Dependency
-from ..app.root import Root
+from ..app.dependency import Dependency, check_rendered
 from ..components.base import Component
-from ..tree.pages import Page, navbar_of, pages_of
+from ..tree.pages import Page, pages_of
 from ..tree.tree import Block
 from ..version import PYBLOCKS_VERSION
 from ..wire.protocol import ComponentConfig, Config, DependencyConfig, PageConfig, RenderMessage
-from .page_tree import Tree, is_shown
+from .page_tree import Tree, is_shown, navbar_of
+from .replacement import Replacement
 from .session import Session
-
-if TYPE_CHECKING:
-    from .replacement import Replacement
 
 
 def build_config(session: Session, options: LaunchOptions) -> Config:
@@ -120,21 +116,6 @@ def _dependency(session: Session, dependency: Dependency) -> DependencyConfig:
         "show_progress_on": [block._id for block in dependency.show_progress_on],
         "scroll_to_output": dependency.scroll_to_output,
     }
-
-
-def check_rendered(dependency: Dependency, is_here: Callable[[Block], bool]) -> None:
-    """Check that all blocks of a listener are in the app.
-
-    Raises:
-        ValueError: one is not.
-    """
-    sources: list[Any] = [target.source for target in dependency.targets if isinstance(target.source, Block)]
-    for block in (*sources, *dependency.inputs, *dependency.inputs_kwargs.values(), *dependency.outputs):
-        if not is_here(block) and not isinstance(block, Root):
-            raise ValueError(
-                f"{dependency.name} uses {block}, which is not in this app: create it inside 'with gr.Blocks():', "
-                "or call its render() there."
-            )
 
 
 def _theme(options: LaunchOptions) -> str:

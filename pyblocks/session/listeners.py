@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from ..app.dependency import Dependency
-from ..app.root import Root
+from ..app.root import ListenerRoot
 from ..tree.events import Trigger
 from ..tree.pages import Page
 
@@ -69,7 +69,7 @@ class Listeners:
         heard = self._by_source.get(source)
         found = list(heard.get(event, ())) if heard else []
         if isinstance(source, Dependency) and source not in self._live:
-            made_with_it = source.root.dependencies
+            made_with_it = source.root.dependencies if isinstance(source.root, ListenerRoot) else ()
             found += [each for each in made_with_it if trigger in each.targets and each not in self._live]
         return found
 
@@ -94,7 +94,7 @@ class Listeners:
     def of_page(self, event: str) -> list[Trigger]:
         """The triggers by which listeners hear ``event`` of the page."""
         sources = [source for source, heard in self._by_source.items() if event in heard]
-        return [Trigger(source, event) for source in sources if isinstance(source, (Root, Page))]
+        return [Trigger(source, event) for source in sources if isinstance(source, (ListenerRoot, Page))]
 
     def number(self, dependency: Dependency) -> int:
         """What messages call ``dependency``."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..components.base import Component
 from ..components.navbar import Navbar
-from ..tree.pages import Page
-from ..tree.tree import Block, Container
+from ..tree.pages import Page, page_of
+from ..tree.tree import Block, Container, Root
 from ..wire.protocol import ComponentConfig, LayoutConfig
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ def is_shown(block: Block) -> bool:
 def has_place(block: Block) -> bool:
     """Whether the page has it where it is in the tree; pages and the links to them have places of their own."""
     return is_shown(block) and not isinstance(block, (Page, Navbar))
+
+
+def navbar_of(root: Root, page: Page | None) -> Navbar | None:
+    """What ``page`` says of its links; the last Navbar on it."""
+    found = [block for block in root.blocks.values() if isinstance(block, Navbar) and block.parent is not None]
+    return next((navbar for navbar in reversed(found) if page_of(navbar) is page), None)
 
 
 class Tree:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from ..app.dependency import Dependency
-from ..app.render import Rendering
+from ..app.dependency import Dependency, check_rendered
 from ..tree.tree import Block
 from .browser_state_slot import BrowserStateSlot
-from .config import check_rendered
+from .rendering import Rendering
 from .session import Session, deleted
 from .slot import Slot
 

@@ -12,15 +12,14 @@ from ..components.state import State
 from ..handler.request import Page, Request
 from .browser_state_slot import BrowserStateSlot, Cipher
 from .listeners import Listeners
+from .rendering import Rendering
 from .slot import GoneSlot, Slot
 from .state_slot import StateSlot
 from .storage import Storage
 
 if TYPE_CHECKING:
     from ..app.blocks import Blocks
-    from ..app.render import Rendering
-    from ..app.root import Root
-    from ..tree.tree import Block
+    from ..tree.tree import Block, Root
 
 
 class Session:
@@ -74,7 +73,7 @@ class Session:
     def slot(self, block: Block) -> Slot:
         """The live state of ``block``; of one that ``gr.render`` has replaced, what it was."""
         slot = self.slots.get(block._id)
-        if slot is None and block.root is not None:
+        if slot is None and isinstance(block.root, Rendering):
             return GoneSlot(block.root.gone.get(block._id) or self.make_slot(block))
         return self.slots[block._id]
 

@@ -10,7 +10,7 @@ from .utils import colors, fonts, sizes
 from .utils.colors import Color
 from .utils.fonts import Font, LocalFont
 from .utils.sizes import Size
-from .variables import VARIABLES, Value
+from .variables import REFERENCE, VARIABLES, Value
 
 if TYPE_CHECKING:
     from typing import Self
@@ -167,8 +167,6 @@ def _fonts(given: Fonts) -> list[Font | str]:
 
 def _check_names(name: str, value: str) -> None:
     if "*" in value and "_dark" in value:
-        from .css import REFERENCE
-
         for named in REFERENCE.findall(value):
             if named.endswith("_dark"):
                 plain = named.removesuffix("_dark")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .base import ThemeClass
 from .default import Default
 from .utils.fonts import LocalFont
-
-#: ``*name`` in a value.
-REFERENCE = re.compile(r"\*([A-Za-z_]\w*)")
+from .variables import REFERENCE
 
 
 def theme_css(theme: ThemeClass) -> str:

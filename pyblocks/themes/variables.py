@@ -6,7 +6,11 @@ A pair is what a variable is in light and in dark; None in dark is what it is in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+#: ``*name`` in a value.
+REFERENCE = re.compile(r"\*([A-Za-z_]\w*)")
 
 Value = str | tuple[str | None, str | None]
 

@@ -10,18 +10,12 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, wraps
 from inspect import Signature, signature
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
+from typing import Any, Literal, NamedTuple, overload
 
-from ..app.context import current_container
 from .signature import arguments, passed_arguments
 from .spellings import EVENT, accepts_older_spellings
-from .tree import Block, Key
+from .tree import Block, Key, Root, Source, current_container
 
-if TYPE_CHECKING:
-    from ..app.dependency import Dependency
-    from ..app.root import Root
-
-Outcome = Literal["then", "success", "failure"]
 ShowProgress = Literal["full", "minimal", "hidden"]
 TriggerMode = Literal["once", "multiple", "always_last"]
 BlocksArgument = Block | Sequence[Block] | Set[Block] | None
@@ -31,7 +25,7 @@ Fn = Callable[..., Any] | None | Literal["decorator"]
 class Trigger(NamedTuple):
     """Something that starts listeners: an event of a block, or the end of another listener's run."""
 
-    source: Block | Dependency
+    source: Source
     event: str
 
 
@@ -58,7 +52,7 @@ class EventListener:
         max_batch_size: int = 4,
         preprocess: bool = True,
         postprocess: bool = True,
-        cancels: Dependency | Sequence[Dependency] | None = None,
+        cancels: Source | Sequence[Source] | None = None,
         trigger_mode: TriggerMode | None = None,
         js: str | Literal[True] | None = None,
         concurrency_limit: int | Literal["default"] | None = "default",
@@ -126,9 +120,9 @@ class Event:
     def __get__(self, source: None, owner: type) -> Event: ...
 
     @overload
-    def __get__(self, source: Block | Dependency, owner: type) -> EventListener: ...
+    def __get__(self, source: Source, owner: type) -> EventListener: ...
 
-    def __get__(self, source: Block | Dependency | None, owner: type) -> Event | EventListener:
+    def __get__(self, source: Source | None, owner: type) -> Event | EventListener:
         if source is None:
             return self
         return _listener_class(self.show_progress)(Trigger(source, self.name), self.trigger_mode)
@@ -184,7 +178,7 @@ def on(
     max_batch_size: int = 4,
     preprocess: bool = True,
     postprocess: bool = True,
-    cancels: Dependency | Sequence[Dependency] | None = None,
+    cancels: Source | Sequence[Source] | None = None,
     trigger_mode: TriggerMode | None = None,
     js: str | Literal[True] | None = None,
     concurrency_limit: int | Literal["default"] | None = "default",

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..components.navbar import Navbar
 from .events import Event
-from .tree import Block, Container
-
-if TYPE_CHECKING:
-    from ..app.blocks import Blocks
+from .tree import Block, Container, Root
 
 
 class Page(Container):
@@ -44,7 +40,7 @@ def path_of(name: str, path: str | None) -> str:
     return (text.lower().replace(" ", "-") if path is None else path).strip("/")
 
 
-def pages_of(root: Blocks) -> Iterator[Page]:
+def pages_of(root: Root) -> Iterator[Page]:
     """The app's pages besides the main one, in order."""
     return (block for block in root.blocks.values() if isinstance(block, Page))
 
@@ -55,9 +51,3 @@ def page_of(block: Block) -> Page | None:
     while place is not None and not isinstance(place, Page):
         place = place.above
     return place
-
-
-def navbar_of(root: Blocks, page: Page | None) -> Navbar | None:
-    """What ``page`` says of its links; the last Navbar on it."""
-    found = [block for block in root.blocks.values() if isinstance(block, Navbar) and block.parent is not None]
-    return next((navbar for navbar in reversed(found) if page_of(navbar) is page), None)

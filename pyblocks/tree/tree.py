@@ -1,20 +1,22 @@
-"""The tree of an app: blocks, and containers that hold blocks."""
+"""The tree of an app: blocks, containers that hold blocks, and roots that know all that is below them."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from functools import wraps
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..app.context import current_container
 from .signature import parameters, passed_arguments
 from .spellings import Change, accepts_older_spellings
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from ..app.root import Root
+#: The container that a block created now becomes a child of; None outside every ``with``.
+current_container: ContextVar[Container | None] = ContextVar("current_container", default=None)
 
 Key = int | str | tuple[int | str, ...] | None
 
@@ -22,7 +24,14 @@ Key = int | str | tuple[int | str, ...] | None
 PYTHON_ONLY = frozenset({"every", "inputs", "render", "key", "preserved_by_key", "randomize", "server_functions"})
 
 
-class Block:
+class Source:
+    """What can be listened to: a block for its events, a listener for the end of its runs."""
+
+    #: Whom it belongs to; None for a block that is in no app yet.
+    root: Root | None
+
+
+class Block(Source):
     """Anything that has a place in the tree: a component or a layout.
 
     A block joins the container it is created in, unless ``render=False``; :meth:`render` adds it later. Its ``_id`` is
@@ -70,7 +79,7 @@ class Block:
         **props: Any,
     ) -> None:
         self.parent: Container | None = None
-        self.root: Root | None = None
+        self.root = None
         self.key = key
         self.preserved_by_key = as_list(preserved_by_key)
         self._keep({"visible": visible, "elem_id": elem_id, "elem_classes": elem_classes} | props)
@@ -195,6 +204,54 @@ class Container(Block):
         at: TracebackType | None = None,
     ) -> None:
         current_container.set(self._outer)
+
+
+class Root(Container):
+    """A container that gives all blocks below it their ids: an app, or what one run of ``gr.render`` makes.
+
+    Attributes:
+        blocks: all that are below it, by id.
+        path: tells the roots of one app apart; empty for the app itself.
+    """
+
+    path = ""
+
+    def __init__(self, **props: Any) -> None:
+        self.blocks: dict[int, Block] = {}
+        super().__init__(**props)
+
+    @abstractmethod
+    def new_id(self, block: Block) -> int:
+        """The id of a block that joins."""
+
+    @abstractmethod
+    def listen(self, targets: Any, *, fn: Any, **options: Any) -> Any:
+        """Register ``fn`` for the triggers ``targets``."""
+
+    @abstractmethod
+    def listen_to_inputs(self, *, fn: Any, inputs: Any, **options: Any) -> Any:
+        """Register ``fn`` for a change of any of its inputs and for page load."""
+
+    def register(self, block: Block) -> None:
+        """Give ``block`` and all that it holds an id under this root, once it is in the tree."""
+        if block.root is not self:
+            is_new = block.root is None
+            block._id = self.new_id(block)
+            block.root = self
+            self.blocks[block._id] = block
+            if isinstance(block, Root) and block is not self:
+                self.adopt(block)
+            if is_new:
+                block.joined(self)
+        for held in block.held_blocks():
+            self.register(held)
+
+    def adopt(self, other: Root) -> None:
+        """Take over what ``other``, which is rendered inside of this one, holds besides blocks."""
+
+    def replaces(self, other: Root | None) -> bool:
+        """Whether a block of ``other`` may be rendered here although it is there."""
+        return False
 
 
 def as_list(value: Any) -> list[Any]:

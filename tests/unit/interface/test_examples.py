@@ -11,7 +11,7 @@ import pyblocks as gr
 from fake_page import FakePage, run, settle
 from pyblocks.app.blocks import LaunchOptions
 from pyblocks.host.app_file import Launched
-from pyblocks.interface.example_cache import compute_caches
+from pyblocks.host.prerender import compute_caches
 
 
 def pick(page: FakePage, dataset: gr.Dataset, index: int) -> None:
