@@ -29,8 +29,9 @@ def render(
 
     The blocks and listeners that the function creates take the place of those that it created last. A block with the
     ``key`` of one of last time is that one: it keeps what its ``preserved_by_key`` names, if the visitor or a listener
-    has changed it, and its element in the page with focus and caret. A listener with the ``key`` of one of last time
-    is that one too. An exception keeps what was there.
+    has changed it, and its element in the page with focus and caret. Without a key, one that is made again in the same
+    layout with the same arguments is that one: it keeps what the visitor has typed, where the call gives no value. A
+    listener with the ``key`` of one of last time is that one too. An exception keeps what was there.
 
     Parameters:
         inputs: components whose values become the arguments.

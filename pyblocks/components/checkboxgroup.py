@@ -8,7 +8,8 @@ from typing import Any, Literal
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
-from .choices import Choice, ChoiceComponent, Choices, listed
+from .choice_list import Choice
+from .choices import ChoiceComponent, Choices, listed
 
 
 class CheckboxGroup(ChoiceComponent):
@@ -54,7 +55,7 @@ class CheckboxGroup(ChoiceComponent):
 
     def postprocess(self, value: Any) -> list[Choice]:
         """The values to tick; none for None, one for a single value."""
-        return listed(value)
+        return list(map(self.choices.payload, listed(value)))
 
 
 Checkboxgroup = CheckboxGroup

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from ..handler.messages import Error
 from .base import FormComponent
+from .choice_list import Choice, ChoiceList
 
-Choice = str | int | float
 Choices = Sequence[Choice | tuple[str, Choice]]
 
 
@@ -22,17 +23,19 @@ class ChoiceComponent(FormComponent):
 
     allowed_values: ClassVar = {"type": ("value", "index")}
 
-    choices: list[tuple[str, Choice]]
+    choices: ChoiceList
     type: Literal["value", "index"]
 
     def normalise(self, name: str, value: Any) -> Any:
         """See :meth:`~pyblocks.tree.tree.Block.normalise`."""
         return pairs(value) if name == "choices" else super().normalise(name, value)
 
-    @property
-    def values(self) -> list[Choice]:
-        """The values of all choices."""
-        return [value for _, value in self.choices]
+    def prop(self, name: str) -> Any:
+        """See :meth:`~pyblocks.tree.Block.prop`; choices with the values that the page has for them."""
+        if name != "choices":
+            return super().prop(name)
+        names = [name for name, _ in self.choices]
+        return list(zip(names, self.choices.payloads, strict=True))
 
     def chosen(self, payload: Any, allow_custom: bool = False) -> Any:
         """One chosen value as a handler gets it: the app's own object, or its index.
@@ -40,27 +43,47 @@ class ChoiceComponent(FormComponent):
         Raises:
             Error: it is not among the choices, unless ``allow_custom``; then its index is None.
         """
-        values = self.values
-        if payload in values:
-            index = values.index(payload)
-            return index if self.type == "index" else values[index]
+        index = self.choices.position(payload)
+        if index is not None:
+            return index if self.type == "index" else self.choices.values[index]
         if allow_custom:
             return None if self.type == "index" else payload
-        raise Error(f"Value: {payload!r} is not in the list of choices: {values}")
+        raise Error(f"Value: {payload!r} is not in the list of choices: {self.choices.values}")
+
+    def event_data(self, data: Any) -> Any:
+        """See :meth:`~pyblocks.tree.Block.event_data`; the value of a choice is the app's own object."""
+        if not isinstance(data, dict) or "value" not in data:
+            return data
+        return data | {"value": self._as_given(data["value"])}
+
+    def _as_given(self, payload: Any) -> Any:
+        """The value that the page has as ``payload``, as the app wrote it."""
+        index = self.choices.position(payload)
+        return payload if index is None else self.choices.values[index]
 
     def as_example(self, value: Any) -> Any:
         """The names of what is chosen."""
-        names = {value: name for name, value in self.choices}
-        return [names.get(each, each) for each in value] if isinstance(value, list) else names.get(value, value)
+        return [self._name(each) for each in value] if isinstance(value, list) else self._name(value)
+
+    def _name(self, value: Any) -> Any:
+        index = self.choices.position(self.choices.payload(value))
+        return value if index is None else self.choices[index][0]
+
+    def flag(self, payload: Any, flag_dir: str | Path = "") -> str:
+        """The values that were chosen, as the app wrote them."""
+        given = list(map(self._as_given, payload)) if isinstance(payload, list) else self._as_given(payload)
+        return super().flag(given, flag_dir)
 
     def read_from_flag(self, payload: str) -> Any:
         """The value that was chosen, where the text is that of a choice."""
-        return next((value for value in self.values if str(value) == payload), super().read_from_flag(payload))
+        texts = (str, super().flag)
+        found = (value for text in texts for value in self.choices.values if text(value) == payload)
+        return next(found, super().read_from_flag(payload))
 
 
-def pairs(choices: Choices | None) -> list[tuple[str, Choice]]:
+def pairs(choices: Choices | None) -> ChoiceList:
     """All choices as ``(name, value)``."""
-    return [_pair(choice) for choice in choices or ()]
+    return ChoiceList(_pair(choice) for choice in choices or ())
 
 
 def _pair(choice: Any) -> tuple[str, Choice]:

@@ -87,8 +87,8 @@ class Dropdown(ChoiceComponent):
         super().__init__(**given)
 
     def preprocess(self, payload: Any) -> Any:
-        """The selected value or its index, a list of them for ``multiselect``; None for nothing."""
-        if payload is None:
+        """The selected value or its index, a list for ``multiselect``; None for nothing, unless that is a choice."""
+        if payload is None and (self.multiselect or not self.choices.knows(None)):
             return None
         if isinstance(payload, list):
             return [self.chosen(value, self.allow_custom_value) for value in payload]
@@ -100,12 +100,13 @@ class Dropdown(ChoiceComponent):
             return None
         selected = listed(value) if self.multiselect else [value]
         for each in selected:
-            if each not in self.values and not self.allow_custom_value:
+            if not self.choices.knows(each) and not self.allow_custom_value:
                 warnings.warn(
                     f"{self}: {each!r} is not in the list of choices. Add it, or set allow_custom_value=True.",
                     stacklevel=2,
                 )
-        return selected if self.multiselect else value
+        payloads = list(map(self.choices.payload, selected))
+        return payloads if self.multiselect else payloads[0]
 
     def prop(self, name: str) -> Any:
         """See :meth:`~pyblocks.tree.tree.Block.prop`."""

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
-from .choices import Choice, ChoiceComponent, Choices
+from .choice_list import Choice
+from .choices import ChoiceComponent, Choices
 
 
 class Radio(ChoiceComponent):
@@ -49,5 +50,9 @@ class Radio(ChoiceComponent):
         super().__init__(**arguments(locals()))
 
     def preprocess(self, payload: Choice | None) -> Any:
-        """The chosen value, or its index; None for none."""
-        return None if payload is None else self.chosen(payload)
+        """The chosen value, or its index; None for none, unless that is a choice."""
+        return None if payload is None and not self.choices.knows(None) else self.chosen(payload)
+
+    def postprocess(self, value: Any) -> Any:
+        """The value to choose; None for none, unless that is a choice."""
+        return self.choices.payload(value)

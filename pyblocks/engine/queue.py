@@ -105,8 +105,7 @@ class Queue:
             _count_up(self._pending, dependency.identity)
             self._begin(run)
         elif self._max_size is not None and sum(map(len, self._waiting.values())) >= self._max_size:
-            size = self._max_size
-            self._refuse(run, Error(f"Queue is full. Max size is {size} and size is {size}."))
+            self._refuse(run, Error("This application is currently busy. Please try again."))
         else:
             _count_up(self._pending, dependency.identity)
             self._waiting.setdefault(lane, deque()).append(run)

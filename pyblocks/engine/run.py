@@ -127,4 +127,4 @@ class Run(Running):
 
     def event_data(self, kind: type[EventData]) -> EventData:
         """The event's data as ``kind``."""
-        return kind(self.target, self.data)
+        return kind(self.target, self.data if self.target is None else self.target.event_data(self.data))

@@ -64,30 +64,10 @@ class Rendering(ListenerRoot):
         """Whether ``other`` is of the same function: what it renders is rendered here instead."""
         return isinstance(other, Rendering) and other.path == self.path
 
-    def take_over_layouts(self) -> None:
-        """A layout without a key is that of last time if it holds a block of it, so that this one stays in place."""
-        last, self._last = self._last, None  # or each rendering would keep all that came before it
-        taken: set[int] = set()
-        if last is not None:
-            for child in self.children:
-                self._take_over(child, last, taken)
-
-    def _take_over(self, block: Block, last: Rendering, taken: set[int]) -> None:
-        held = block.children if isinstance(block, Container) else []
-        for child in held:
-            self._take_over(child, last, taken)
-        if not isinstance(block, Container) or block._id in last.blocks:
-            return
-        for child in held:
-            before = last.blocks.get(child._id)
-            parent = None if before is None else before.parent
-            if parent is None or type(parent) is not type(block) or parent.key is not None or parent._id in taken:
-                continue
-            taken.add(parent._id)
-            del self.blocks[block._id]
-            block._id = parent._id
-            self.blocks[block._id] = block
-            return
+    def take_last(self) -> Rendering | None:
+        """The rendering that it replaces; asked for once, or each one would keep all that came before it."""
+        last, self._last = self._last, None
+        return last
 
 
 def _identity(block: Block) -> Hashable:

@@ -7,6 +7,7 @@ from collections.abc import Set
 from ..app.dependency import Dependency, check_rendered
 from ..tree.tree import Block
 from .browser_state_slot import BrowserStateSlot
+from .matching import Matching
 from .rendering import Rendering
 from .session import Session, deleted
 from .slot import Slot
@@ -36,7 +37,9 @@ class Replacement:
         self.added: list[Dependency] = rendering.dependencies
         self.removed: list[Dependency] = []
         self.errors: list[Exception] = []
-        rendering.take_over_layouts()
+        last = rendering.take_last()
+        if last is not None:
+            Matching(rendering, last).take_over()
         self.blocks: list[Block] = list(rendering.blocks.values())
 
     async def prepare(self) -> None:

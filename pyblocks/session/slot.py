@@ -35,6 +35,8 @@ class Slot:
         self._last_seen: Hashable = None
         #: What the visitor or a handler has changed since the app made the block.
         self._changed: set[str] = set()
+        #: Those of them that the visitor has changed last.
+        self._edited: set[str] = set()
         #: The id of the layout that the page has around it without the app having written it.
         self.wrapper: int | None = None
 
@@ -57,6 +59,7 @@ class Slot:
     def edit(self, props: dict[str, Any]) -> None:
         """Take over what the visitor changed in the page."""
         self._changed.update(props)
+        self._edited.update(props)
         if "value" in props:
             self.payload = props["value"]
             self.lose_track()
@@ -69,6 +72,7 @@ class Slot:
     def show(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
         """:meth:`update`, for a block that ``is_shown``: at once."""
         self._changed.update(changes)
+        self._edited.difference_update(changes)
         self.lose_track()
         patch = self._set({name: value for name, value in changes.items() if name != "value"})
         if "value" in changes:
@@ -100,16 +104,22 @@ class Slot:
         self._streamed = _UNKNOWN
 
     def keep(self, old: Slot) -> set[str]:
-        """Take over what ``preserved_by_key`` says of the block that ``gr.render`` made last with the same key.
+        """Take over what stays of the block that ``gr.render`` made last in the place of this one.
+
+        With a key, ``preserved_by_key`` says what that is, if the visitor or a handler had changed it. Without one, it
+        is what the visitor had changed and the new call says nothing of.
 
         Returns:
-            The props that are still what the page has: those that the visitor or a handler had changed.
+            The props that are still what the page has.
         """
-        kept = old._changed.intersection(self.block.preserved_by_key)
+        block = self.block
+        given = {name for name, value in block.passed.items() if value is not None}
+        kept = old._edited - given if block.key is None else old._changed.intersection(block.preserved_by_key)
         if "value" in kept:
             self.payload = old.payload
         self._set({name: getattr(old.block, name) for name in kept - {"value"}})
-        self._changed, self._last_seen, self.wrapper = kept, old._last_seen, old.wrapper
+        self._changed, self._edited = kept, kept & old._edited
+        self._last_seen, self.wrapper = old._last_seen, old.wrapper
         return kept
 
     def watch(self) -> None:

@@ -109,6 +109,10 @@ class Block(Source):
         """Attribute ``name`` as the page has it: JSON."""
         return getattr(self, name)
 
+    def event_data(self, data: Any) -> Any:
+        """What the page said of an event here, as ``gr.EventData`` has it."""
+        return data
+
     def page_props(self) -> dict[str, Any]:
         """All props of the page's component."""
         return {name: self.prop(name) for name in self.prop_names()}

@@ -129,3 +129,18 @@ def test_python_changes_the_choices(page: Page) -> None:
     expect_seen(page, "'Oslo'")
     group(page, "Colour").get_by_role("radio", name="Pink").check()
     expect_seen(page, "'Pink'")
+
+
+def test_nothing_can_be_a_choice_and_numbers_that_look_alike_are_several(page: Page) -> None:
+    nothing = page.get_by_label("Nothing or A")
+    expect(nothing).to_have_value("Default")
+    nothing.click()
+    page.get_by_role("option", name="Option A").click()
+    expect_seen(page, "'a'")
+    nothing.click()
+    page.get_by_role("option", name="Default").click()
+    expect(nothing).to_have_value("Default")
+    expect_seen(page, "None")
+    for name, value in {"int": "1", "text": "'1'", "true": "True", "float": "1.0"}.items():
+        page.get_by_label(name, exact=True).check()
+        expect_seen(page, value)

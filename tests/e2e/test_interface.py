@@ -15,8 +15,10 @@ APP = "interfaces.py"
 
 def panel(page: Page, tab: str) -> Locator:
     """Select a tab, and give what it shows."""
-    page.get_by_role("tab", name=tab).click()
-    return page.get_by_role("tabpanel", name=tab)
+    button = page.get_by_role("tab", name=tab)
+    button.click()
+    expect(button).to_have_attribute("aria-selected", "true")
+    return page.locator(f"[role=tabpanel][aria-describedby='{button.get_attribute('id')}']")
 
 
 def press(at: Locator, name: str) -> None:

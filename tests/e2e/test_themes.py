@@ -55,6 +55,15 @@ def test_a_gradient_of_a_theme_is_on_the_button(sites: Sites, visitor: Visitor) 
     expect(button).to_have_css("background-image", re.compile(r"^linear-gradient\(120deg, rgb\(2, 132, 199\)"))
 
 
+def test_a_font_of_a_container_is_that_of_what_it_holds(page: Page) -> None:
+    for text in ("Heading in a box", "Text in a box", "Words in a box", "Cell in a box", "Field in a box"):
+        expect(page.get_by_text(text)).to_have_css("font-family", "Boxed")
+    expect(page.get_by_label("Field in a box")).to_have_css("font-family", "Boxed")
+    for text in ("Words in a box", "Cell in a box"):  # as in Gradio: the others have a size of their own
+        expect(page.get_by_text(text)).to_have_css("font-size", "30px")
+    expect(page.get_by_text("Words in a box")).to_have_css("color", "rgb(1, 2, 3)")
+
+
 def test_a_script_that_sets_dark_on_the_body_as_in_gradio_has_it_on_the_page(page: Page) -> None:
     page.evaluate("document.body.classList.toggle('dark')")
     expect(page.locator("html.dark")).to_have_count(1)

@@ -235,7 +235,7 @@ def test_a_full_queue_counts_what_waits_for_a_batch_and_forgets_it_with_a_cancel
     async def scenario() -> None:
         page = FakePage(demo)
         await click(page, go, go, go, go)
-        assert page.toasts == [("error", "Queue is full. Max size is 2 and size is 2.")]
+        assert page.toasts == [("error", "This application is currently busy. Please try again.")]
         await click(page, stop)
         await click(page, go, go, go)
         assert len(page.toasts) == 1

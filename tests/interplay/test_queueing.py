@@ -99,7 +99,7 @@ def test_a_full_queue_says_so_and_failure_follows(capsys: pytest.CaptureFixture[
         demo.queue(max_size=1)
         page = FakePage(demo)
         await clicks(page, button, 3)
-        assert page.toasts == [("error", "Queue is full. Max size is 1 and size is 1.")]
+        assert page.toasts == [("error", "This application is currently busy. Please try again.")]
         assert heard == ["failure"]
         gate.open.set()
         await settle()

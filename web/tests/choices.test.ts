@@ -131,3 +131,42 @@ describe("radio", () => {
     expect(sent).toEqual([]);
   });
 });
+
+describe("choices that are alike", () => {
+  const choices = [
+    ["int", 1],
+    ["text", "1"],
+    ["true", true],
+    ["nothing", null],
+    ["false", false],
+    ["again", 1],
+  ];
+
+  test("are each its own", async () => {
+    const { node, sent } = await showComponent("radio", { label: "Pick", choices, value: true });
+    expect([box("int"), box("text"), box("true"), box("nothing")].map(({ checked }) => checked)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    await userEvent.click(box("text"));
+    expect(sent).toMatchObject([{ edit: { value: "1" } }, { data: { index: 1, value: "1" } }]);
+    node.patch({ value: null });
+    flushSync();
+    expect(box("nothing").checked).toBe(true);
+  });
+
+  test("are ticked each for itself", async () => {
+    const { sent } = await showComponent("checkboxgroup", { label: "Pick", choices, value: [true, null] });
+    expect(choices.filter(([name]) => box(name as string).checked)).toEqual([choices[2], choices[3]]);
+    await userEvent.click(box("false"));
+    await userEvent.click(box("nothing"));
+    expect(sent).toMatchObject([
+      { edit: { value: [true, null, false] } },
+      { event: "select" },
+      { edit: { value: [true, false] } },
+      { event: "select" },
+    ]);
+  });
+});

@@ -31,6 +31,41 @@ const input = (): HTMLInputElement => screen.getByLabelText("Pick");
 const names = (): (string | undefined)[] => screen.queryAllByRole("option").map((option) => option.textContent.trim());
 const edits = (page: Page): unknown[] => page.events().flatMap(([, edit]) => (edit ? [edit.value] : []));
 
+describe("the choice of nothing", () => {
+  const choices = [
+    ["Default", null],
+    ["Option A", "a"],
+  ];
+
+  it("shows its name while the value is null, also when it is picked", async () => {
+    const page = await dropdown({ choices, value: null });
+    expect(input().value).toBe("Default");
+    await userEvent.click(input());
+    expect(screen.getByRole("option", { name: "Default" }).getAttribute("aria-selected")).toBe("true");
+    await userEvent.click(screen.getByRole("option", { name: "Option A" }));
+    await userEvent.click(input());
+    await userEvent.click(screen.getByRole("option", { name: "Default" }));
+    expect(input().value).toBe("Default");
+    expect(edits(page)).toEqual(["a", null]);
+  });
+
+  it("has a token among several, and nothing chosen has none", async () => {
+    const page = await dropdown({ choices, value: [null, "a"], multiselect: true });
+    expect([...document.querySelectorAll(".token")].map((token) => token.textContent.trim())).toEqual([
+      "Default",
+      "Option A",
+    ]);
+    page.nodes[0]?.patch({ value: null });
+    flushSync();
+    expect(document.querySelectorAll(".token")).toHaveLength(0);
+  });
+
+  it("is nothing where no choice has that value", async () => {
+    await dropdown({ value: null });
+    expect(input().value).toBe("");
+  });
+});
+
 describe("one choice", () => {
   it("shows the chosen name, not the value", async () => {
     await dropdown();

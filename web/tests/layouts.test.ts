@@ -89,11 +89,19 @@ describe("tabs", () => {
     expect(screen.queryByLabelText("In C")).toBeNull();
   });
 
+  it("have panels that don't take a tab's name as their label: a field inside may have it", async () => {
+    await show(tabs([{ ...tab("Name"), children: [text("Name")] }]));
+    expect(screen.getAllByLabelText("Name")).toHaveLength(1);
+    expect(screen.getByRole("tab", { name: "Name" }).getAttribute("aria-controls")).toBe(
+      screen.getByRole("tabpanel").id,
+    );
+  });
+
   it("selects with a click, keeps the panels, and tells the tab and the tabs", async () => {
     const page = await show(tabs([tab("A"), tab("B", { id: "b" })]));
     await userEvent.type(screen.getByLabelText("In A"), "kept");
     await userEvent.click(screen.getByRole("tab", { name: "B" }));
-    expect(screen.getByRole("tabpanel").getAttribute("aria-labelledby")).toBe(
+    expect(screen.getByRole("tabpanel").getAttribute("aria-describedby")).toBe(
       screen.getByRole("tab", { name: "B" }).id,
     );
     await userEvent.click(screen.getByRole("tab", { name: "A" }));

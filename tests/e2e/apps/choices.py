@@ -27,4 +27,9 @@ with gr.Blocks() as demo:
     gr.Button("Other cities").click(lambda: gr.Dropdown(choices=["Oslo", "Lima"], value="Lima"), None, city)
     gr.Button("Read all").click(lambda *values: repr(values), everything, seen)
 
+    default = gr.Dropdown([("Default", None), ("Option A", "a")], value=None, label="Nothing or A")
+    alike = gr.Radio([("int", 1), ("text", "1"), ("true", True), ("float", 1.0)], label="Alike")
+    for component in [default, alike]:
+        component.change(repr, component, seen)
+
 demo.launch()

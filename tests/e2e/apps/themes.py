@@ -9,7 +9,10 @@ i18n = gr.I18n(
     ar={"title": "تحية", "name": "الاسم", "hint": "من هناك؟", "color": "اللون", "red": "أحمر", "greet": "تحية"},
 )
 
-CSS = ".mine { color: var(--primary-500); border-color: var(--block-border-color) }"
+CSS = """
+.mine { color: var(--primary-500); border-color: var(--block-border-color) }
+#boxed { font-family: Boxed; font-size: 30px; color: rgb(1, 2, 3) }
+"""
 
 with gr.Blocks(title=i18n("title")) as demo:
     gr.Markdown(f"# {i18n('title')}")
@@ -36,6 +39,11 @@ with gr.Blocks(title=i18n("title")) as demo:
         greet = gr.Button(i18n("greet"), variant="primary")
         gr.Button("Clear", elem_classes=["mine"])
         gr.Button("Stop", variant="stop")
+    with gr.Column(elem_id="boxed"):
+        gr.Markdown("## Heading in a box\n\nText in a box")
+        gr.HTML("Words in a box")
+        gr.Dataset(components=["textbox", "textbox"], samples=[["Cell in a box", "b"]], label="Rows")
+        gr.Textbox(label="Field in a box")
     greet.click(lambda name, color: f"{name} {color}", [name, color], greeting)
 
 demo.launch(

@@ -103,7 +103,7 @@ def test_a_full_queue_refuses_and_says_so() -> None:
     recorder.submit(multiple, "a")
     recorder.submit(multiple, "b")
     recorder.submit(multiple, "c")
-    assert recorder.refused == [("c", "Queue is full. Max size is 1 and size is 1.")]
+    assert recorder.refused == [("c", "This application is currently busy. Please try again.")]
     recorder.finish("a")
     assert recorder.started == ["a", "b"]
 

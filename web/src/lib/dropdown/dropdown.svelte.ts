@@ -1,8 +1,8 @@
 import type { ToolbarButton } from "../toolbar";
 import type { BlockNode, ComponentProps } from "../../node.svelte";
-import { matching, nameOf, valueOf, type Choice, type Value } from "./choices";
+import { isChoice, matching, nameOf, valueOf, type Choice, type Value } from "../choices";
 
-export interface DropdownProps extends ComponentProps<Value | Value[] | null> {
+export interface DropdownProps extends ComponentProps<Value | Value[]> {
   choices: Choice[];
   multiselect: boolean | null;
   allow_custom_value: boolean;
@@ -30,8 +30,10 @@ export class Dropdown {
   get multiple(): boolean {
     return this.node.props.multiselect === true;
   }
+  /** What is selected; null is nothing, unless it is a choice. */
   get values(): Value[] {
-    return [this.node.props.value ?? []].flat();
+    const { choices, value } = this.node.props;
+    return value === null && (this.multiple || !isChoice(choices, null)) ? [] : [value].flat();
   }
   /** Whether no further choice can be selected. */
   get full(): boolean {
@@ -45,7 +47,7 @@ export class Dropdown {
   get text(): string {
     const { choices, allow_custom_value: custom } = this.node.props;
     const [value] = this.values;
-    const shown = !this.multiple && (custom || choices.some(([, each]) => each === value));
+    const shown = !this.multiple && (custom || isChoice(choices, value));
     return this.query ?? (shown ? this.name(value) : "");
   }
   get options(): Choice[] {
@@ -127,11 +129,11 @@ export class Dropdown {
   }
 
   /** What deleting the text makes of the value, as in Gradio: nothing stays nothing. */
-  private emptied(): Value | null {
+  private emptied(): Value {
     return this.node.props.value === null ? null : "";
   }
 
-  private set(value: Value | Value[] | null): void {
+  private set(value: Value | Value[]): void {
     this.typed = null;
     this.node.emit("input", { edit: { value } });
   }

@@ -1,12 +1,16 @@
-/** What a choice stands for in Python. */
-export type Value = string | number | boolean;
+/** What a choice stands for in Python. Nothing (null) may be a choice too. */
+export type Value = string | number | boolean | null;
 /** What the visitor sees, and what it stands for. */
 export type Choice = [name: string, value: Value];
 
 /** What the visitor sees of a value; a custom one is its own name. */
-export function nameOf(choices: Choice[], value: Value | null | undefined): string {
-  if (value == null) return "";
-  return choices.find(([, each]) => each === value)?.[0] ?? String(value);
+export function nameOf(choices: Choice[], value: Value | undefined): string {
+  return choices.find(([, each]) => each === value)?.[0] ?? String(value ?? "");
+}
+
+/** Whether a value is among the choices. */
+export function isChoice(choices: Choice[], value: Value | undefined): boolean {
+  return choices.some(([, each]) => each === value);
 }
 
 /** The choices whose name has `text` in it, in either case; the first `limit` of them. */
