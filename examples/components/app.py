@@ -53,9 +53,9 @@ def fail():
     raise gr.Error("This is what an error looks like.")
 
 
-def more_colours(colours):
-    choices = ["Red", "Green", "Blue", *(["Cyan", "Magenta", "Yellow"] if colours else [])]
-    return gr.Dropdown(choices=choices)
+def more_colours(more, chosen):
+    choices = ["Red", "Green", "Blue", *(["Cyan", "Magenta", "Yellow"] if more else [])]
+    return gr.Dropdown(choices=choices, value=[colour for colour in chosen or [] if colour in choices])
 
 
 with gr.Blocks(title="Components") as demo:
@@ -75,7 +75,7 @@ with gr.Blocks(title="Components") as demo:
         with gr.Tab("Choices"):
             with gr.Row():
                 with gr.Column():
-                    number = gr.Number(42, label="Number", minimum=0, maximum=100)
+                    number = gr.Number(42, label="Number")
                     toppings = gr.CheckboxGroup(["Cheese", "Olives", "Basil"], value=["Cheese"], label="Toppings")
                     size = gr.Radio([("Small", "s"), ("Medium", "m"), ("Large", "l")], value="m", label="Size")
                     colour = gr.Dropdown(["Red", "Green", "Blue"], multiselect=True, label="Colours")
@@ -83,7 +83,7 @@ with gr.Blocks(title="Components") as demo:
                 with gr.Column():
                     result = gr.JSON(label="What Python got", open=True)
             gr.on(fn=describe, inputs=[number, toppings, size, colour], outputs=result)
-            more.change(more_colours, more, colour)
+            more.change(more_colours, [more, colour], colour)
 
         with gr.Tab("Results"):
             with gr.Row():

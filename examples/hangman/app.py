@@ -13,11 +13,11 @@ def new_game():
 
 
 def guess(letter, game):
-    letter = letter.strip().lower()
+    letter = (letter or "").strip().lower()
     if game is None or is_over(game):
         game = new_game()
     if len(letter) != 1 or not letter.isalpha():
-        raise gr.Error("Guess one letter.", print_exception=False)
+        return shown(game), misses(game), "Guess one letter.", game
     if letter not in game["guessed"]:
         game["guessed"].append(letter)
     return shown(game), misses(game), verdict(game), game

@@ -32,6 +32,7 @@ def schedule(amount, rate, years):
 
 
 def calculate(amount, rate, years):
+    years = round(years)
     return summary(amount, rate, years), schedule(amount, rate, years)
 
 

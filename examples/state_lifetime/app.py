@@ -10,7 +10,7 @@ def forget(basket):
 
 
 def add(item, basket):
-    return "", [*basket, item]
+    return "", [*basket, item] if item else basket
 
 
 def look(basket):

@@ -14,6 +14,8 @@ One morning an answer lay on the step. *Thank you,* it said. *I was getting used
 
 
 def type_out(text, speed):
+    if not text:
+        yield "*There is nothing to type.*", "0 letters"
     for end in range(1, len(text) + 1):
         yield text[:end], f"{end} of {len(text)} letters"
         time.sleep(1 / speed)

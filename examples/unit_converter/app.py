@@ -6,6 +6,8 @@ METRES = {"metre": 1, "kilometre": 1000, "inch": 0.0254, "foot": 0.3048, "mile":
 
 
 def convert(amount, given, wanted):
+    if None in (amount, given, wanted):
+        return "Enter an amount, and choose both units."
     return f"{amount * METRES[given] / METRES[wanted]:,.6g} × {wanted}"
 
 
