@@ -10,7 +10,7 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, run, settle
-from pyblocks.app.context import current_launcher
+from pyblocks.app.blocks import current_launcher
 from pyblocks.tree.tree import Block
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*/app.py"))
