@@ -47,6 +47,7 @@ class FakePage:
         self.painted = 0
         self._answered = 0
         self._dispatcher = Dispatcher(self.session, self._receive, self._paint, self._pause)
+        self.scheduler = self._dispatcher.scheduler
 
     def load(self, page: Block | None = None) -> None:
         """The app is on screen: its main page, or another one of ``demo.route()``."""
@@ -210,10 +211,7 @@ async def click(page: FakePage, *buttons: Block) -> None:
 
 def left_of(page: FakePage) -> list[Any]:
     """What there still is of any run."""
-    dispatcher: Any = page._dispatcher
-    queue = dispatcher._queue
-    kept = (queue._pending, queue._going_on, queue._running, queue._waiting, queue._last)
-    return [each for each in (*kept, dispatcher._running, dispatcher._startable, dispatcher._triggers.runs) if each]
+    return page.scheduler.left()
 
 
 class _Begun(Coroutine[Any, Any, None]):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from math import inf
 from typing import TYPE_CHECKING, Any
 
 from ..app.updates import output_changes
 from ..components.browserstate import BrowserState
 from ..tree.tree import Block
-from ..wire.outbox import Outbox
 from ..wire.protocol import UpdateMessage
+from .channel import Channel
 from .run import Run
 
 if TYPE_CHECKING:
@@ -34,29 +34,27 @@ class Delivery:
     Parameters:
         run: whose results.
         session: has the outputs.
-        outbox: takes the messages.
+        channel: the way to the page. Where several outputs failed, it reports all but the last, which is raised.
         on_result: is told, after each delivery, which blocks got a value.
-        report: tells the visitor of an error; where several outputs failed, the last one is raised.
-        paint: returns once the page has painted; None where there is one result only.
-        paints_first: whether the first result is painted before the generator goes on, since it may block the page.
+        streams: whether many results may come, faster than the page can show them.
+        paints_first: whether the first of many results is painted before the generator goes on, which may block.
     """
 
     def __init__(
         self,
         run: Run,
         session: Session,
-        outbox: Outbox,
+        channel: Channel,
         on_result: Callable[[Run, list[Block]], None],
-        report: Callable[[BaseException], None],
-        paint: Callable[[], Awaitable[None]] | None = None,
+        streams: bool = False,
         paints_first: bool = False,
     ) -> None:
         self._run = run
         self._session = session
-        self._outbox = outbox
+        self._channel = channel
+        self._outbox = channel.outbox
         self._on_result = on_result
-        self._report = report
-        self._paint = paint
+        self._streams = streams
         self._changes: dict[Block, dict[str, Any]] = {}
         self._sent = -inf
         self._painted = -inf if paints_first else time.perf_counter()
@@ -82,12 +80,12 @@ class Delivery:
         states: list[Block] = []
         try:
             for block, changes in output_changes(self._run.dependency, result):
-                if self._session.slot(block).is_shown:
-                    self._changes[block] = self._changes.get(block, {}) | changes
+                if not isinstance(block, BrowserState):
+                    self._collect(block, changes, states)
                 elif await self._write(block, changes):
                     states.append(block)
         finally:  # the page shows what came before a value that is wrong
-            if self._paint is None or time.perf_counter() - self._sent >= FRAME:
+            if not self._streams or time.perf_counter() - self._sent >= FRAME:
                 self._deliver(states)
             else:
                 self._wait(states)
@@ -96,12 +94,26 @@ class Delivery:
 
     def take_now(self, result: Any) -> None:
         """:meth:`take` for a function's one result, where no output is a BrowserState. It needs no context."""
+        states: list[Block] = []
         try:
             for block, changes in output_changes(self._run.dependency, result):
-                self._changes[block] = self._changes[block] | changes if block in self._changes else changes
+                self._collect(block, changes, states)
         finally:  # as above
-            self._deliver([])
+            self._deliver(states)
         self._raise()
+
+    def _collect(self, block: Block, changes: dict[str, Any], states: list[Block]) -> None:
+        """Let what is shown wait for its delivery; give a State its value at once, and add it to ``states``."""
+        slot = self._session.slot(block)
+        if slot.is_shown:
+            self._changes[block] = self._changes[block] | changes if block in self._changes else changes
+            return
+        try:
+            slot.show(changes, self._run.dependency.postprocess)
+        except Exception as error:
+            self._errors.append(_of_output(block, error))
+        else:
+            states += [block] if "value" in changes else []
 
     def flush(self) -> None:
         """Bring what waits to the page. What is wrong with it is raised by the next call, or at the end."""
@@ -128,7 +140,7 @@ class Delivery:
     def _show(self, block: Block, changes: dict[str, Any], message: UpdateMessage) -> None:
         """Add to ``message`` what the page must know."""
         slot, postprocess = self._session.slot(block), self._run.dependency.postprocess
-        if self._paint is None:
+        if not self._streams:
             patch = slot.show(changes, postprocess)
         else:
             patch, edits = slot.stream(changes, postprocess)
@@ -158,8 +170,8 @@ class Delivery:
             self._errors.append(_of_output(block, error))
 
     async def _write(self, block: Block, changes: dict[str, Any]) -> bool:
-        """Keep the value of a State; whether it got one."""
-        if self._run.chain.is_overtaken and isinstance(block, BrowserState):
+        """Keep the value of a BrowserState; whether it got one."""
+        if self._run.chain.is_overtaken:
             return False
         try:
             await self._session.slot(block).update(changes, self._run.dependency.postprocess)
@@ -182,14 +194,14 @@ class Delivery:
         self.flush()
 
     async def _let_paint(self) -> None:
-        if self._paint is not None and not self._changes and time.perf_counter() - self._painted > FRAME:
-            await self._paint()
+        if self._streams and not self._changes and time.perf_counter() - self._painted > FRAME:
+            await self._channel.paint()
             self._painted = self._sent = time.perf_counter()
 
     def _raise(self) -> None:
         errors, self._errors = self._errors, []
         for each in errors[:-1]:
-            self._report(each)
+            self._channel.report(each)
         if errors:
             raise errors[-1]
 

@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
 from ..app.dependency import Dependency
 from ..handler.messages import Error
 from .run import Run
 
 
+class Decisions(Protocol):
+    """Carries out what the queue decides."""
+
+    def enter(self, run: Run) -> None:
+        """``run`` starts, or begins to wait for a place: it works on what its inputs are now."""
+        ...
+
+    def start(self, run: Run) -> None:
+        """Start ``run``; :meth:`Queue.finished` must follow, sooner or later."""
+        ...
+
+    def drop(self, run: Run) -> None:
+        """``run`` will never start."""
+        ...
+
+    def refuse(self, run: Run, error: Error) -> None:
+        """``run`` would have to wait, and no place is left."""
+        ...
+
+    def wait(self, run: Run, place: int, size: int) -> None:
+        """``run`` is its listener's first, none of which runs: its place, from 1, among ``size`` that wait."""
+        ...
+
+
 class Queue:
     """Runs that wait and runs that go on, as Gradio queues them, for one page.
 
     Parameters:
-        start: starts a run; :meth:`finished` must follow, sooner or later.
-        drop: is told of each run that will never start.
-        refuse: is told of each run that would have to wait while no place is left, and why it can't.
+        decisions: carries out what this decides.
         limit: most runs at once of what shares a listener's lane; None for no limit.
         max_size: most runs that may wait; None for no limit.
-        enter: is told of each run that starts or begins to wait for a place: it works on what its inputs are then.
-        wait: is told the place, from 1, of a listener's first waiting run, and how many wait there, while none of that
-            listener runs.
     """
 
     def __init__(
-        self,
-        start: Callable[[Run], None],
-        drop: Callable[[Run], None],
-        refuse: Callable[[Run, Error], None],
-        limit: Callable[[Dependency], int | None],
-        max_size: int | None = None,
-        enter: Callable[[Run], None] = lambda run: None,
-        wait: Callable[[Run, int, int], None] = lambda run, place, size: None,
+        self, decisions: Decisions, *, limit: Callable[[Dependency], int | None], max_size: int | None = None
     ) -> None:
-        self._start = start
-        self._drop = drop
-        self._told_enter = enter
-        self._wait = wait
-        self._refuse = refuse
+        self._decisions = decisions
         self._limit = limit
         self._max_size = max_size
         #: By what a listener is across renderings: its runs that wait or go on, and of these the latter.
@@ -53,10 +62,10 @@ class Queue:
         """Start ``run``, let it wait, drop or refuse it, as its dependency's trigger mode and limit say."""
         identity, mode = run.dependency.identity, run.dependency.trigger_mode
         if identity in self._pending and mode == "once":
-            self._drop(run)
+            self._decisions.drop(run)
         elif identity in self._pending and mode == "always_last":
             if identity in self._last:
-                self._drop(self._last[identity])
+                self._decisions.drop(self._last[identity])
             self._last[identity] = run
         else:
             self._enter(run)
@@ -66,6 +75,10 @@ class Queue:
         yield from self._last.values()
         for waiting in self._waiting.values():
             yield from waiting
+
+    def left(self) -> list[object]:
+        """All that is kept of any run; empty where none waits or goes on."""
+        return [each for each in (self._pending, self._going_on, self._running, self._waiting, self._last) if each]
 
     def finished(self, run: Run) -> None:
         """``run`` is over: start what waited for it."""
@@ -87,25 +100,25 @@ class Queue:
         """Take the runs of ``dependency`` that have not started out; those that had a place in the queue."""
         identity = dependency.identity
         if last := self._last.pop(identity, None):
-            self._drop(last)
+            self._decisions.drop(last)
         dropped = [run for waiting in self._waiting.values() for run in waiting if run.dependency.identity == identity]
         for run in dropped:
             _count_down(self._pending, identity)
             self._take(run.dependency.lane, run)
-            self._drop(run)
+            self._decisions.drop(run)
         for lane in {run.dependency.lane for run in dropped}:
             self._tell(lane)
         return dropped
 
     def _enter(self, run: Run) -> None:
-        self._told_enter(run)
+        self._decisions.enter(run)
         dependency, lane = run.dependency, run.dependency.lane
         limit = self._limit(dependency)
         if not dependency.queue or limit is None or self._running.get(lane, 0) < limit:
             _count_up(self._pending, dependency.identity)
             self._begin(run)
         elif self._max_size is not None and sum(map(len, self._waiting.values())) >= self._max_size:
-            self._refuse(run, Error("This application is currently busy. Please try again."))
+            self._decisions.refuse(run, Error("This application is currently busy. Please try again."))
         else:
             _count_up(self._pending, dependency.identity)
             self._waiting.setdefault(lane, deque()).append(run)
@@ -120,7 +133,7 @@ class Queue:
         _count_up(self._going_on, run.dependency.identity)
         if run.dependency.queue:
             _count_up(self._running, run.dependency.lane)
-        self._start(run)
+        self._decisions.start(run)
 
     def _take(self, lane: object, run: Run) -> Run:
         """Take ``run`` out of those that wait."""
@@ -148,7 +161,7 @@ class Queue:
             identity = run.dependency.identity
             if identity not in told and identity not in self._going_on:
                 told.add(identity)
-                self._wait(run, place, len(waiting))
+                self._decisions.wait(run, place, len(waiting))
 
 
 def _count_up(counts: dict[object, int], key: object) -> None:

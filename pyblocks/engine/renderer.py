@@ -10,7 +10,7 @@ from ..session.rendering import Rendering
 from ..session.replacement import Replacement
 from ..session.session import Session
 from ..tree.tree import Root
-from ..wire.outbox import Outbox
+from .channel import Channel
 from .handlers import Handlers
 from .watcher import Watcher
 
@@ -20,9 +20,8 @@ class Renderer:
 
     Parameters:
         session: whose blocks and listeners they replace.
-        outbox: sends messages to the page.
+        channel: the way to the page.
         handlers, watcher: get ready for the new listeners.
-        report: tells the visitor of an error.
         busy: the roots of all runs that wait or go on.
 
     Attributes:
@@ -32,17 +31,15 @@ class Renderer:
     def __init__(
         self,
         session: Session,
-        outbox: Outbox,
+        channel: Channel,
         handlers: Handlers,
         watcher: Watcher,
-        report: Callable[[BaseException], None],
         busy: Callable[[], set[Root]],
     ) -> None:
         self._session = session
-        self._outbox = outbox
+        self._channel = channel
         self._handlers = handlers
         self._watcher = watcher
-        self._report = report
         self._busy = busy
         self.retired: list[Dependency] = []
 
@@ -56,7 +53,7 @@ class Renderer:
             return None
         replacement = Replacement(self._session, rendering)
         await replacement.prepare()
-        self._outbox.flush()  # what waits is for the blocks that are there now
+        self._channel.outbox.flush()  # what waits is for the blocks that are there now
         if not self._has_place(rendering):
             return None
         replacement.commit()
@@ -64,9 +61,9 @@ class Renderer:
         for dependency in replacement.added:
             self._handlers.add(dependency)
             self._watcher.watch(dependency)
-        self._outbox.send({**build_rendering(self._session, replacement), "removed": self._forget_retired()})
+        self._channel.send({**build_rendering(self._session, replacement), "removed": self._forget_retired()})
         for error in replacement.errors:
-            self._report(error)
+            self._channel.report(error)
         return replacement
 
     def _has_place(self, rendering: Rendering) -> bool:

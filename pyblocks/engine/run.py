@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 #: How a run ended.
 End = Literal["success", "failure", "cancelled"]
 
-#: No function has been called yet.
-NOT_CALLED = object()
-
 
 class Run(Running):
     """What is known of a run.
@@ -54,7 +51,6 @@ class Run(Running):
         has_begun: whether it has looked at its inputs; until then it may take newer ones.
         gives_many: whether its function gives more than one result.
         is_told: whether the page knows that it goes on.
-        returned: what its function gave, if that was called already and gives its results later.
     """
 
     dependency: Dependency
@@ -74,7 +70,6 @@ class Run(Running):
     has_begun: bool = False
     gives_many: bool = False
     is_told: bool = False
-    returned: Any = NOT_CALLED
 
     def __init__(
         self,
@@ -113,7 +108,7 @@ class Run(Running):
         self.is_cancelled = True
         if self.report is not None:
             self.report.close()
-        if self.task is not None and self.is_under_way:  # a task that is cancelled before never ends what it was for
+        if self.task is not None and self.is_under_way:  # before its first step, a task would skip our cleanup
             self.task.cancel()
 
     def raise_if_cancelled(self) -> None:

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import aclosing, asynccontextmanager, nullcontext
-from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from ..app.updates import batch_results
 from ..app.validate import validation_errors
-from ..handler.handler import Handler, results_of
-from ..handler.messages import tell_error
+from ..handler.handler import Handler, comes_later, results_of
 from ..handler.progress import Progress, current_progress
 from ..handler.running import current_run
 from ..session.rendering import Rendering
 from ..session.session import Session
 from ..tree.tree import Block, Container
-from ..wire.outbox import Outbox
+from .channel import Channel
 from .delivery import Delivery
+from .ending import Ending
 from .handlers import Handlers
 from .inputs import batch_inputs, input_values
 from .progress_report import ProgressReport
-from .quick_runner import SLOW, QuickRunner
-from .run import NOT_CALLED, End, Run
+from .run import End, Run
 from .script import Scripts
 from .statuses import Statuses
 
+#: After a call that took longer than this (seconds), the page may paint that it is pending before the next one starts.
+SLOW = 0.05
 
-@asynccontextmanager
-async def time_limit(seconds: float) -> AsyncIterator[None]:
-    """End the block after so many seconds, as if it had come to its end by itself."""
-    deadline = asyncio.timeout(seconds)
-    try:
-        async with deadline:
-            yield
-    except TimeoutError:
-        if not deadline.expired():
-            raise
+
+class Results(Protocol):
+    """Hears what runs give."""
+
+    def got_result(self, run: Run, written: list[Block]) -> None:
+        """``run`` has given a result, which is with the page; these blocks got a value."""
+        ...
+
+    async def got_rendering(self, run: Run, rendering: Rendering) -> None:
+        """The ``gr.render`` function of ``run`` has made this."""
+        ...
 
 
 class Runner:
@@ -46,72 +47,91 @@ class Runner:
 
     Parameters:
         session: whose blocks the runs read and update.
-        outbox: sends messages to the page.
-        paint: returns once the page has painted what it was sent.
-        on_result: is told after each result which blocks got a value.
-        on_render: is given what a ``gr.render`` function made.
-        pause: lets the page paint in the middle of a plain function, where Python can be suspended; does nothing else.
+        channel: the way to the page.
+        results: hears what runs give.
 
     Attributes:
         handlers, statuses, scripts: what runs need.
-        quick: performs those that need no task.
-        report: tells the visitor, and the console, what an app's code raised.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        outbox: Outbox,
-        paint: Callable[[], Awaitable[None]],
-        on_result: Callable[[Run, list[Block]], None],
-        on_render: Callable[[Run, Rendering], Awaitable[None]],
-        pause: Callable[[], None],
-    ) -> None:
+    def __init__(self, session: Session, channel: Channel, results: Results) -> None:
         self._session = session
-        self._outbox = outbox
-        self._send = outbox.send
-        self._paint = paint
-        self._on_result = on_result
-        self._on_render = on_render
-        self._pause = pause
+        self._channel = channel
+        self._results = results
         self.handlers = Handlers(session.listeners)
-        self.statuses = Statuses(session, outbox.send)
-        self.scripts = Scripts(session, outbox.send)
-        self.report: Callable[[BaseException], None] = partial(tell_error, outbox.send)
-        self.quick = QuickRunner(session, outbox, self.handlers, self.statuses, self.report, on_result, pause)
+        self.statuses = Statuses(session, channel.send)
+        self.scripts = Scripts(session, channel.send)
 
-    async def perform(self, run: Run) -> End:
-        """Do the whole run; an exception of the app becomes a message to the visitor, whatever it is."""
+    def start(self, run: Run, quietly: bool) -> End | Coroutine[Any, Any, End]:
+        """Do the whole run, if it is the call of a plain function that was quick last time.
+
+        Parameters:
+            quietly: whether the page needn't hear of it before it is over, or asks (see :meth:`Statuses.start`).
+
+        Returns:
+            How it ended; or what does it, or the rest of it, for a task to run.
+        """
+        dependency, handlers = run.dependency, self.handlers
+        if dependency not in handlers.simple or (dependency in handlers.slow and not run.by_page):
+            return self._whole(run)
+        if not quietly:
+            self.statuses.start(run)
+        self._open(run)
+        run.has_begun = True
+        started = time.perf_counter()
+        with Ending(run, self._channel, self.statuses) as ending:
+            result = self._call(run, handlers.functions[dependency])
+            if run.is_cancelled:
+                raise asyncio.CancelledError
+            if comes_later(result):
+                ending.goes_on = True
+            else:
+                self._delivery(run).take_now(result)
+        if time.perf_counter() - started > SLOW:
+            handlers.slow.add(dependency)
+        return self._rest(run, result) if ending.goes_on else ending.end
+
+    async def _rest(self, run: Run, returned: Any) -> End:
+        """Wait for what the function of a run that was to be quick has ``returned``: a coroutine, a generator."""
+        self._begin(run)
+        with Ending(run, self._channel, self.statuses) as ending:
+            run.raise_if_cancelled()
+            await self._take_all(run, self.handlers.functions[run.dependency], returned)
+        return ending.end
+
+    async def _whole(self, run: Run) -> End:
+        """Do the whole run, one step after the other: script, validator, function, results."""
         dependency = run.dependency
-        run.is_under_way = True
-        self.statuses.start(run)
-        current_run.set(run)
+        self._begin(run)
         run.has_begun = dependency.js is not None or dependency.validator is not None
-        run.report = ProgressReport(run, self._session.listeners.number(dependency), self._pause)
-        try:
+        with Ending(run, self._channel, self.statuses) as ending:
             run.raise_if_cancelled()
             valid = [each for each in (run, *run.mates) if await self._prepare(each)]
             run.raise_if_cancelled()
-            if dependency in self.handlers.slow and not run.by_page and valid and run.returned is NOT_CALLED:
-                await self._paint()
+            if dependency in self.handlers.slow and not run.by_page and valid:
+                await self._channel.paint()
             run.has_begun = True
-            if dependency.batch:
-                await self._call_batch(run, valid)
-            elif valid:
-                await self._call(run)
-        except asyncio.CancelledError:
-            self.statuses.end(run, "complete")
-            return "cancelled"
-        except GeneratorExit:
-            raise
-        except BaseException as error:  # KeyboardInterrupt and sys.exit() too: they would end the page's event loop
-            self.report(error)
-            self.statuses.end(run, "error")
-            return "failure"
-        finally:
-            run.report.close()
-        self.statuses.end(run, "complete")
-        return "success"
+            handler = self.handlers.functions.get(dependency)
+            if handler is None or not valid:
+                pass
+            elif dependency.batch:
+                await self._call_batch(run, handler, valid)
+            elif dependency.renders is not None:
+                await self._render(run, handler, dependency.renders)
+            else:
+                await self._take_all(run, handler)
+        return ending.end
+
+    def _begin(self, run: Run) -> None:
+        """A task of its own does the run from here on."""
+        run.is_under_way = True
+        self.statuses.start(run)
+        self._open(run)
+
+    def _open(self, run: Run) -> None:
+        """What the app's code does from here on belongs to ``run``."""
+        current_run.set(run)
+        run.report = ProgressReport(run, self._session.listeners.number(run.dependency), self._channel.pause)
 
     async def _prepare(self, run: Run) -> bool:
         """Run the listener's script, then its validator; whether its function may run."""
@@ -130,14 +150,16 @@ class Runner:
                 errors = validation_errors(dependency, await anext(given))
             run.raise_if_cancelled()
             run.is_invalid = any(message is not None for _, message in errors)
-            self._send({"type": "validation", "errors": errors})
+            self._channel.send({"type": "validation", "errors": errors})
         return not run.is_invalid
 
-    async def _call_batch(self, run: Run, valid: list[Run]) -> None:
+    def _call(self, run: Run, handler: Handler) -> Any:
+        inputs = input_values(run, self._session)
+        args, kwargs = handler.bind(*inputs, run.request, run.event_data, current_progress.get())
+        return handler.fn(*args, **kwargs)
+
+    async def _call_batch(self, run: Run, handler: Handler, valid: list[Run]) -> None:
         """Call the function once for several runs: with a list of values for each input, for a list for each output."""
-        handler = self.handlers.functions.get(run.dependency)
-        if handler is None or not valid:
-            return
         inputs = batch_inputs(run.dependency, [input_values(each, self._session) for each in valid])
         args, kwargs = handler.bind(*inputs, run.request, run.event_data, current_progress.get())
         async with aclosing(handler.results(args, kwargs)) as given:
@@ -147,25 +169,28 @@ class Runner:
         for each, own in zip(valid, returned, strict=True):
             await self._apply(each, own)
 
-    async def _call(self, run: Run) -> None:
-        dependency = run.dependency
-        handler = self.handlers.functions.get(dependency)
-        if handler is None:
-            return
-        args: list[Any] = []
-        kwargs: dict[str, Any] = {}
-        if run.returned is NOT_CALLED:
-            args, kwargs = handler.bind(
-                *input_values(run, self._session), run.request, run.event_data, current_progress.get()
-            )
-        if dependency.renders is not None:
-            await self._render(run, dependency.renders, handler, args, kwargs)
-            return
-        run.gives_many = handler.is_generator or run.returned is not NOT_CALLED
+    async def _render(self, run: Run, handler: Handler, place: Container) -> None:
+        """Let a ``gr.render`` function make its blocks."""
+        if handler.is_async or handler.is_generator:
+            raise TypeError(f"{run.dependency.name}: gr.render takes a plain function, neither async nor a generator.")
+        session = self._session
+        with Rendering(place, session.renderings.get(place._id), session.blocks, session.ids) as rendering:
+            self._call(run, handler)
+        if not run.is_cancelled:
+            await self._results.got_rendering(run, rendering)
+
+    async def _take_all(self, run: Run, handler: Handler, returned: Any = None) -> None:
+        """Take all that the function gives: one result, or many.
+
+        Parameters:
+            returned: what its call gave, if it was called already.
+        """
+        run.gives_many = handler.is_generator or returned is not None
         started = time.perf_counter()
-        limit = nullcontext() if dependency.run_limit is None else time_limit(dependency.run_limit)
-        with self._delivery(run, self._paint if handler.is_generator else None) as delivery:
-            returned = handler.fn(*args, **kwargs) if run.returned is NOT_CALLED else run.returned
+        limit = nullcontext() if run.dependency.run_limit is None else time_limit(run.dependency.run_limit)
+        with self._delivery(run, streams=handler.is_generator) as delivery:
+            if returned is None:
+                returned = self._call(run, handler)
             async with limit, aclosing(results_of(returned)) as given:
                 async for result in given:
                     if run.is_cancelled:
@@ -175,26 +200,25 @@ class Runner:
                     await delivery.take(result)
         if not handler.is_async:
             slow = self.handlers.slow
-            (slow.add if time.perf_counter() - started > SLOW else slow.discard)(dependency)
+            (slow.add if time.perf_counter() - started > SLOW else slow.discard)(run.dependency)
 
-    async def _render(
-        self, run: Run, place: Container, handler: Handler, args: list[Any], kwargs: dict[str, Any]
-    ) -> None:
-        """Let a ``gr.render`` function make its blocks."""
-        if handler.is_async or handler.is_generator:
-            raise TypeError(f"{run.dependency.name}: gr.render takes a plain function, neither async nor a generator.")
-        session = self._session
-        with Rendering(place, session.renderings.get(place._id), session.blocks, session.ids) as rendering:
-            handler.fn(*args, **kwargs)
-        if not run.is_cancelled:
-            await self._on_render(run, rendering)
-
-    def _delivery(self, run: Run, paint: Callable[[], Awaitable[None]] | None = None) -> Delivery:
-        return Delivery(
-            run, self._session, self._outbox, self._on_result, self.report, paint, run.dependency in self.handlers.slow
-        )
+    def _delivery(self, run: Run, streams: bool = False) -> Delivery:
+        paints_first = run.dependency in self.handlers.slow
+        return Delivery(run, self._session, self._channel, self._results.got_result, streams, paints_first)
 
     async def _apply(self, run: Run, result: Any) -> None:
         """Update the outputs with a result that is the only one."""
         with self._delivery(run) as delivery:
             await delivery.take(result)
+
+
+@asynccontextmanager
+async def time_limit(seconds: float) -> AsyncIterator[None]:
+    """End the block after so many seconds, as if it had come to its end by itself."""
+    deadline = asyncio.timeout(seconds)
+    try:
+        async with deadline:
+            yield
+    except TimeoutError:
+        if not deadline.expired():
+            raise

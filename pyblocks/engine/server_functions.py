@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from inspect import isawaitable
 
 from ..components.html import HTML
 from ..handler.messages import error_text
 from ..session.session import Session
-from ..wire.protocol import CallMessage, ResultMessage, ToPage
+from ..wire.protocol import CallMessage, ResultMessage
+from .channel import Channel
 
 
-async def answer_call(
-    message: CallMessage, session: Session, send: Callable[[ToPage], None], report: Callable[[BaseException], None]
-) -> None:
+async def answer_call(message: CallMessage, session: Session, channel: Channel) -> None:
     """Call the function and send what it returns, or what it raises."""
     answer: ResultMessage = {"type": "result", "call": message["call"], "value": None, "error": None}
     try:
@@ -23,6 +21,6 @@ async def answer_call(
         value = block.server_function(message["function"])(*message["args"])
         answer["value"] = await value if isawaitable(value) else value
     except Exception as error:
-        report(error)
+        channel.report(error)
         answer["error"] = error_text(error)
-    send(answer)
+    channel.send(answer)

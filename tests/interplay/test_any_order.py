@@ -11,7 +11,7 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, left_of, settle, spawn_eagerly
-from pyblocks.engine import dispatcher
+from pyblocks.engine import scheduler
 
 
 class App:
@@ -125,12 +125,12 @@ async def answer_scripts(page: FakePage) -> None:
         await page.answer("answer")
 
 
-@pytest.mark.parametrize("spawn", [dispatcher._spawn, spawn_eagerly])
+@pytest.mark.parametrize("spawn", [scheduler.spawn, spawn_eagerly])
 @pytest.mark.parametrize("seed", range(8))
 def test_all_that_was_started_ends(
     seed: int, spawn: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(dispatcher, "_spawn", spawn)
+    monkeypatch.setattr(scheduler, "spawn", spawn)
 
     async def scenario() -> None:
         app = App(random.Random(seed))

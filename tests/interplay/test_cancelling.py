@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import pyblocks as gr
-from fake_page import FakePage, run, settle
+from fake_page import FakePage, left_of, run, settle
 
 
 class App:
@@ -224,10 +224,7 @@ def test_nothing_is_left_of_runs_that_ended_in_any_way() -> None:
                 for _ in range(3):
                     await app.cancel()
             assert asyncio.all_tasks() == {asyncio.current_task()}
-            dispatcher: Any = app.page._dispatcher
-            queue = dispatcher._queue
-            assert not dispatcher._running
-            assert not any(map(len, (queue._pending, queue._going_on, queue._running, queue._waiting, queue._last)))
+            assert left_of(app.page) == []
             gc.collect()
             assert not [each for each in gc.get_objects() if type(each).__name__ == "Run"]
 

@@ -10,7 +10,7 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, click, run, settle, spawn_eagerly
-from pyblocks.engine import dispatcher
+from pyblocks.engine import scheduler
 
 
 def stages(page: FakePage) -> list[str]:
@@ -94,7 +94,7 @@ def test_a_run_that_is_cancelled_in_its_first_step_is_stopped_at_its_first_wait(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """In the page a task's first step is done before anybody has the task."""
-    monkeypatch.setattr(dispatcher, "_spawn", spawn_eagerly)
+    monkeypatch.setattr(scheduler, "spawn", spawn_eagerly)
     heard: list[str] = []
 
     async def scenario() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, click, run, spawn_eagerly
-from pyblocks.engine import dispatcher
+from pyblocks.engine import scheduler
 
 user: ContextVar[str] = ContextVar("user", default="nobody")
 
@@ -40,12 +40,12 @@ async def async_generator() -> AsyncIterator[str]:
     yield user.get()
 
 
-@pytest.mark.parametrize("spawn", [dispatcher._spawn, spawn_eagerly])
+@pytest.mark.parametrize("spawn", [scheduler.spawn, spawn_eagerly])
 @pytest.mark.parametrize("handler", [plain, sleeping, generator, async_generator])
 def test_what_a_handler_sets_is_not_seen_by_what_follows_it(
     handler: Callable[[], Any], spawn: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatcher, "_spawn", spawn)
+    monkeypatch.setattr(scheduler, "spawn", spawn)
     seen: list[str] = []
 
     async def look_later() -> None:

@@ -61,7 +61,7 @@ def test_a_cancelled_run_may_close_after_its_tree_was_replaced(fails: bool, caps
         assert heard == ["failure", "then"]
         assert left_of(page) == []
         await click(page, again)
-        assert not page._dispatcher._renderer.retired
+        assert not page.scheduler.retired
         await click(page, made["go"])
         assert page.value(made["out"]) == "one"
         await click(page, made["stop"])

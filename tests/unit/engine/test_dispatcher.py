@@ -10,7 +10,7 @@ import pytest
 import pyblocks as gr
 from fake_page import FakePage, click, run, settle
 from pyblocks.app.context import Context, LocalContext
-from pyblocks.engine.dispatcher import MAX_ROUNDS
+from pyblocks.engine.scheduler import MAX_ROUNDS
 
 
 def test_a_click_runs_its_function_and_shows_the_result() -> None:

@@ -21,13 +21,22 @@ class Recorder:
         self.runs: dict[Any, Run] = {}
         self.refused: list[tuple[Any, str]] = []
         self.listeners = Listeners([])
-        self.queue = Queue(
-            lambda r: self.started.append(r.data),
-            lambda r: self.dropped.append(r.data),
-            lambda r, error: self.refused.append((r.data, str(error))),
-            self.listeners.limit,
-            **limits,
-        )
+        self.queue = Queue(self, limit=self.listeners.limit, **limits)
+
+    def enter(self, run: Run) -> None:
+        """Nothing is noted of its inputs."""
+
+    def wait(self, run: Run, place: int, size: int) -> None:
+        """Nobody is told."""
+
+    def start(self, run: Run) -> None:
+        self.started.append(run.data)
+
+    def drop(self, run: Run) -> None:
+        self.dropped.append(run.data)
+
+    def refuse(self, run: Run, error: Exception) -> None:
+        self.refused.append((run.data, str(error)))
 
     def submit(self, dependency: Dependency, name: Any) -> None:
         self.runs[name] = Run(dependency, lambda message: None, Request(), data=name)

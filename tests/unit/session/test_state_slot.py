@@ -9,8 +9,8 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, run, settle, spawn_eagerly
-from pyblocks.engine import dispatcher
-from pyblocks.engine.dispatcher import MAX_ROUNDS
+from pyblocks.engine import scheduler
+from pyblocks.engine.scheduler import MAX_ROUNDS
 
 
 async def click(page: FakePage, button: gr.Button) -> None:
@@ -314,11 +314,11 @@ def test_chains_of_states_settle_in_order() -> None:
     run(scenario)
 
 
-@pytest.mark.parametrize("spawn", [dispatcher._spawn, spawn_eagerly])
+@pytest.mark.parametrize("spawn", [scheduler.spawn, spawn_eagerly])
 def test_a_ring_of_states_that_never_settles_is_stopped_by_name_and_the_page_lives_on(
     monkeypatch: pytest.MonkeyPatch, spawn: Any
 ) -> None:
-    monkeypatch.setattr(dispatcher, "_spawn", spawn)
+    monkeypatch.setattr(scheduler, "spawn", spawn)
     with gr.Blocks() as demo:
         calm, a, b, c = (gr.State(0) for _ in range(4))
         name, button, out = gr.Textbox("Ada"), gr.Button(), gr.Textbox()
