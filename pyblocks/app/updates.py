@@ -8,8 +8,23 @@ from typing import Any, Literal
 from ..tree.tree import Block
 from .dependency import Dependency
 
-#: Marks the dict that ``gr.update()`` returns, as in Gradio.
-_MARK = "__type__"
+#: What Gradio's updates have under ``__type__``; here it is only for apps that look at it.
+_MARK = {"__type__": "update"}
+
+
+class Update(dict[str, Any]):
+    """What :func:`update` returns: new props by name, which apps may read and add to as in Gradio.
+
+    Only this class is an update. A dict with the same contents is a value: it may come from a visitor, a link or a
+    file, and must not decide over props such as ``sanitize_html``.
+    """
+
+    def copy(self) -> Update:
+        """Another update with the same contents."""
+        return Update(self)
+
+    def __or__(self, other: Any) -> Update:  # type: ignore[override]
+        return Update(dict(self) | other)
 
 
 def update(
@@ -17,7 +32,7 @@ def update(
     elem_classes: list[str] | str | None = None,
     visible: bool | Literal["hidden"] | None = None,
     **kwargs: Any,
-) -> dict[str, Any]:
+) -> Update:
     """Change some props of an output and keep the others (Gradio's ``gr.update``).
 
     Parameters:
@@ -25,12 +40,12 @@ def update(
         kwargs: any other props, ``value`` among them; None is a value like any other.
     """
     common = {"elem_id": elem_id, "elem_classes": elem_classes, "visible": visible}
-    return {name: value for name, value in common.items() if value is not None} | kwargs | {_MARK: "update"}
+    return Update({name: value for name, value in common.items() if value is not None} | kwargs | _MARK)
 
 
-def skip() -> dict[str, Any]:
+def skip() -> Update:
     """Leave an output as it is (Gradio's ``gr.skip``)."""
-    return {_MARK: "update"}
+    return Update(_MARK)
 
 
 def output_changes(dependency: Dependency, result: Any) -> Iterator[tuple[Block, dict[str, Any]]]:
@@ -83,7 +98,7 @@ def _values(outputs: Sequence[Block], result: Any, name: str) -> tuple[Any, ...]
         return ()
     if needed == 1:
         return (result,)
-    if isinstance(result, dict) and result == skip():
+    if isinstance(result, Update) and result == skip():
         return [result] * needed
     values = result if isinstance(result, (tuple, list)) else (result,)
     if len(values) == needed:
@@ -107,6 +122,6 @@ def _warn(text: str) -> None:
 def _changes(value: Any) -> dict[str, Any]:
     if isinstance(value, Block):
         return value.passed
-    if isinstance(value, dict) and value.get(_MARK) == "update":
-        return {name: item for name, item in value.items() if name != _MARK}
+    if isinstance(value, Update):
+        return {name: item for name, item in value.items() if name not in _MARK}
     return {"value": value}

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .dependency import Dependency
 
-_MARK = "__type__"
+
+class Validation(dict[str, Any]):
+    """What :func:`validate` returns. A dict with the same contents, which may be a visitor's value, says nothing."""
 
 
-def validate(is_valid: bool, message: str) -> dict[str, Any]:
+def validate(is_valid: bool, message: str) -> Validation:
     """What a ``validator`` says of one input (Gradio's ``gr.validate``).
 
     Parameters:
         is_valid: whether the event's function may run, as far as this input is concerned.
         message: what is shown at the input if not.
     """
-    return {_MARK: "validate", "is_valid": is_valid, "message": message}
+    return Validation({"__type__": "validate", "is_valid": is_valid, "message": message})
 
 
 def validation_errors(dependency: Dependency, result: Any) -> list[tuple[int, str | None]]:
@@ -40,5 +42,5 @@ def validation_errors(dependency: Dependency, result: Any) -> list[tuple[int, st
 
 
 def _error(value: Any) -> str | None:
-    is_invalid = isinstance(value, dict) and value.get(_MARK) == "validate" and not value.get("is_valid")
+    is_invalid = isinstance(value, Validation) and not value.get("is_valid")
     return str(value.get("message") or "Invalid value.") if is_invalid else None

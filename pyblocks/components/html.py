@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
-from ..tree.events import Event
+from ..tree.events import Event, EventListener, Trigger
 from ..tree.signature import arguments
 from ..tree.tree import PYTHON_ONLY, Block, Container, Key
 from ..wire.codec import as_json
@@ -21,7 +22,8 @@ class HTML(Component, Container):
         label: its accessible name.
         html_template: HTML with ``${value}`` and the other ``props`` by name, ``{{#if}}`` and ``{{#each}}``.
         css_template: CSS for this component alone, filled in likewise.
-        js_on_load: JavaScript to run once it is in the page, with ``element``, ``props`` and ``trigger(event, data)``.
+        js_on_load: JavaScript to run once it is in the page, with ``element``, ``props`` and ``trigger(event, data)``;
+            an event of any name that it triggers is an attribute: ``trigger("poked")``, ``html.poked(fn)``.
         apply_default_css: whether its contents have the app's typography.
         min_height, max_height: in px; beyond, it scrolls.
         padding: whether the box has padding, if there is one.
@@ -106,6 +108,19 @@ class HTML(Component, Container):
         """See :meth:`~pyblocks.tree.tree.Block.prop_names`."""
         return (*super().prop_names(), "props")
 
+    def __getattr__(self, name: str) -> EventListener:
+        """The event ``name``, if ``js_on_load`` has it in quotes: it may trigger events of any name.
+
+        Raises:
+            AttributeError: it has not.
+        """
+        if re.search(rf"""(["'`]){re.escape(name)}\1""", vars(self).get("js_on_load") or ""):
+            return EventListener(Trigger(self, name))
+        raise AttributeError(
+            f"gr.{type(self).__name__} has no {name!r}. For an event of your own, "
+            f"name it in js_on_load: trigger('{name}')."
+        )
+
     def server_function(self, name: str) -> Callable[..., Any]:
         """The one of ``server_functions`` with that name.
 
@@ -119,9 +134,13 @@ class HTML(Component, Container):
 
     def set_props(self, changes: dict[str, Any]) -> dict[str, Any]:
         """See :meth:`~pyblocks.tree.tree.Block.set_props`; what is not an argument is one of ``props``."""
-        own = {name: changes[name] for name in changes.keys() - {*self.prop_names(), *PYTHON_ONLY}}
-        named = {name: value for name, value in changes.items() if name not in own}
-        return super().set_props(named | ({"props": self.props | own} if own else {}))
+        own = self.own_arguments()
+        filled_in = changes.keys() - {*self.prop_names(), *PYTHON_ONLY, *(own - self.props.keys())}
+        self._keep_own({name: changes[name] for name in filled_in & own})
+        named = {name: value for name, value in changes.items() if name not in filled_in}
+        if filled_in:
+            named["props"] = self.props | {name: changes[name] for name in changes if name in filled_in}
+        return super().set_props(named)
 
     def preprocess(self, payload: Any) -> Any:
         """The value; a copy, which the handler may change."""

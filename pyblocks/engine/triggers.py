@@ -43,11 +43,16 @@ class Triggers:
                 self.of(trigger, by_page=True)
 
     def of_changes(self, blocks: Iterable[Block], chain: Chain = NO_CHAIN) -> None:
-        """``blocks`` were written to; ``chain`` led to that."""
-        for block in blocks:
-            trigger = Trigger(self._session.blocks.get(block._id, block), "change")
-            if self._listeners.of(trigger) and self._watcher.has_changed(block):
-                self.of(trigger, chain=chain.then(block))
+        """``blocks`` were written to together; ``chain`` led to that. A listener of several of them hears it once."""
+        heard: dict[Dependency, Block] = {}
+        for written in blocks:
+            block = self._session.blocks.get(written._id, written)
+            listeners = self._listeners.of(Trigger(block, "change"))
+            if listeners and self._watcher.has_changed(written):
+                for dependency in listeners:
+                    heard.setdefault(dependency, block)
+        for dependency, block in heard.items():
+            self._note(dependency, block, chain=chain.then(block))
 
     def of(
         self,
@@ -64,7 +69,7 @@ class Triggers:
         """
         target = trigger.source if isinstance(trigger.source, Block) else target
         for dependency in self._listeners.of(trigger):
-            self.runs.append(Run(dependency, self._send, self._request, target, data, chain=chain, by_page=by_page))
+            self._note(dependency, target, data, chain, by_page)
 
     def of_rendering(self, dependencies: Iterable[Dependency], run: Run) -> list[Run]:
         """What ``run`` has rendered is on the page: its ``load`` listeners run."""
@@ -75,3 +80,13 @@ class Triggers:
         ]
         self.runs += loads
         return loads
+
+    def _note(
+        self,
+        dependency: Dependency,
+        target: Block | None,
+        data: Any = None,
+        chain: Chain = NO_CHAIN,
+        by_page: bool = False,
+    ) -> None:
+        self.runs.append(Run(dependency, self._send, self._request, target, data, chain=chain, by_page=by_page))

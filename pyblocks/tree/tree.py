@@ -6,10 +6,11 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import wraps
+from itertools import takewhile
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .signature import parameters, passed_arguments
+from .signature import Writing, parameters
 from .spellings import Change, accepts_older_spellings
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ class Block(Source):
     allowed_values: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     _id: int = -1
-    #: The arguments that the caller wrote, for a block that is returned as an update.
+    #: The arguments that the app's own call wrote, for a block that is returned as an update.
     passed: dict[str, Any]
+    #: The same, while the ``__init__`` of an app's subclass is under way.
+    _written: Writing
     visible: bool | str
     elem_id: str | None
     elem_classes: list[str]
@@ -66,6 +69,8 @@ class Block(Source):
         if "block_name" in vars(cls):
             init = accepts_older_spellings(cls.older_spellings)(_keeps_passed(cls.__init__))
             cls.__init__ = init  # type: ignore[method-assign]
+        elif "__init__" in vars(cls) and cls.block_name != Block.block_name:
+            cls.__init__ = _keeps_written(cls.__init__)  # type: ignore[method-assign]
 
     def __init__(
         self,
@@ -93,6 +98,13 @@ class Block(Source):
         """The props of the page's component: every argument that is not only Python's business."""
         spelled = next(base for base in cls.__mro__ if "block_name" in vars(base))
         return tuple(name for name in parameters(vars(spelled)["__init__"]) if name not in PYTHON_ONLY)
+
+    @classmethod
+    def own_arguments(cls) -> set[str]:
+        """What a subclass of the app's takes besides the arguments of the class that it is made from."""
+        apps = takewhile(lambda base: "block_name" not in vars(base), cls.__mro__)
+        taken = {name for base in apps if "__init__" in vars(base) for name in parameters(vars(base)["__init__"])}
+        return taken.difference(cls.prop_names(), PYTHON_ONLY)
 
     def normalise(self, name: str, value: Any) -> Any:
         """Argument ``name`` as the attribute holds it, given as a caller may write it; normalising twice is harmless.
@@ -127,10 +139,18 @@ class Block(Source):
         names = self.prop_names()
         unknown = [name for name in changes if name not in names and name not in PYTHON_ONLY]
         if unknown:
-            raise TypeError(f"{self} has no {unknown[0]!r} to update; it has: {', '.join(names)}.")
+            self._keep_own({name: changes[name] for name in unknown})
         props = {name: value for name, value in changes.items() if name in names}
         self._keep(props)
         return {name: self.prop(name) for name in props}
+
+    def _keep_own(self, changes: dict[str, Any]) -> None:
+        """Set arguments that are only Python's, of a subclass of the app's."""
+        own = self.own_arguments()
+        for name, value in changes.items():
+            if name not in own:
+                raise TypeError(f"{self} has no {name!r} to update; it has: {', '.join(self.prop_names())}.")
+            setattr(self, name, value)
 
     def _keep(self, props: dict[str, Any]) -> None:
         vars(self).update({name: self.normalise(name, value) for name, value in props.items()})
@@ -264,11 +284,37 @@ def as_list(value: Any) -> list[Any]:
 
 
 def _keeps_passed(init: Callable[..., None]) -> Callable[..., None]:
-    """Let an ``__init__`` note the arguments of its call; a base class's, called by it, changes nothing more."""
+    """Let the ``__init__`` that spells a block's arguments note those that the app's own call wrote.
+
+    A base class's, called by it, changes nothing more.
+    """
 
     @wraps(init)
     def noting(self: Block, *args: Any, **kwargs: Any) -> None:
-        vars(self).setdefault("passed", passed_arguments(init, args, kwargs))
+        if "passed" not in vars(self):
+            self.passed = _writing(self, init, args, kwargs).arguments
         init(self, *args, **kwargs)
 
     return noting
+
+
+def _keeps_written(init: Callable[..., None]) -> Callable[..., None]:
+    """Let the ``__init__`` of an app's subclass hand on what was written to the one that it calls."""
+
+    @wraps(init)
+    def noting(self: Block, *args: Any, **kwargs: Any) -> None:
+        writing = _writing(self, init, args, kwargs)
+        is_outermost = "_written" not in vars(self)
+        self._written = writing
+        init(self, *args, **kwargs)
+        if is_outermost:
+            del self._written
+            kept = self.own_arguments() & writing.arguments.keys() & vars(self).keys() - self.passed.keys()
+            self.passed |= {name: getattr(self, name) for name in kept}
+
+    return noting
+
+
+def _writing(block: Block, init: Callable[..., None], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Writing:
+    above: Writing | None = vars(block).get("_written")
+    return Writing.of_call(init, args, kwargs) if above is None else above.handed_on(init, args, kwargs)

@@ -39,11 +39,10 @@ def test_what_a_script_returns_is_shown_and_python_knows_it(page: Page, name: st
         expect(field(page, "Other")).to_have_value("py js")
 
 
-def test_a_script_may_update_props(page: Page) -> None:
-    press(page, "Update")
-    expect(field(page, "Renamed")).to_have_value("x")
-    page.reload()
-    page.wait_for_function("document.documentElement.dataset.pyblocks === 'ready'")
+def test_what_a_script_returns_is_data_that_updates_no_props(page: Page) -> None:
+    press(page, "Data")
+    expect(page.locator("#data")).to_contain_text("Renamed")
+    expect(page.locator("#data label")).to_have_count(0)
 
 
 def test_an_error_is_shown_and_in_the_console(page: Page, watch: Watch) -> None:

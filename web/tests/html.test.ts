@@ -127,16 +127,30 @@ describe("js_on_load", () => {
     ]);
   });
 
-  it("watches what Python changes, not what it changes itself", async () => {
+  it("watches what Python changes, not what was there first nor what it changes itself", async () => {
     const page = await html("a", {
-      js_on_load: `watch("value", () => trigger("play", props.value)); props.value = "mine";`,
+      html_template: "<button>${value}${n}</button>",
+      js_on_load: `
+        const tell = (name) => watch(name, () => trigger("play", [name, props[name]]));
+        tell("value"); tell("n"); tell("label");
+        element.querySelector("button").onclick = () => { props.value = ["mine"]; props.n = 1; };`,
+      props: { n: 0 },
+      label: "first",
     });
+    const told = (): unknown[] => page.events().flatMap(([event, , data]) => (event === "play" ? [data] : []));
     flushSync();
+    await userEvent.click(screen.getByRole("button", { name: "a0" }));
+    flushSync();
+    expect(box().textContent.trim()).toBe("mine1");
+    expect(told()).toEqual([]);
     page.nodes[0]?.patch({ value: "Python's" });
     flushSync();
-    await waitFor(() => {
-      expect(page.events().filter(([event]) => event === "play")).toEqual([["play", undefined, "Python's"]]);
-    });
+    page.nodes[0]?.patch({ props: { n: 2 } });
+    flushSync();
+    expect(told()).toEqual([
+      ["value", "Python's"],
+      ["n", 2],
+    ]);
   });
 
   it("calls the app's functions, and hears what they return or raise", async () => {

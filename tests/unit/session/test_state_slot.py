@@ -292,6 +292,39 @@ def test_change_goes_by_content_and_type(old: Any, new: Any) -> None:
     run(scenario)
 
 
+@pytest.mark.parametrize("make", [gr.State, gr.Textbox, gr.BrowserState])
+@pytest.mark.parametrize("is_generator", [False, True])
+def test_who_watches_several_values_hears_once_of_a_function_that_changed_them(make: Any, is_generator: bool) -> None:
+    targets: list[Any] = []
+
+    def once() -> tuple[str, str, str]:
+        return "old", "new", "new"
+
+    def twice() -> Iterator[tuple[str, str, str]]:
+        yield "old", "new", "new"
+
+    with gr.Blocks() as demo:
+        one, two, three = make("old"), make("old"), make("old")
+        button, shown, alone = gr.Button(), gr.Textbox(), gr.Number(0)
+
+        def note(*values: str, event: gr.EventData) -> str:
+            targets.append(event.target)
+            return "".join(values)
+
+        gr.on([one.change, two.change, three.change], note, [one, two, three], shown, trigger_mode="multiple")
+        three.change(lambda count: count + 1, alone, alone)
+        button.click(twice if is_generator else once, None, [one, two, three])
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        await click(page, button)
+        assert targets == [two]
+        assert page.value(shown) == "oldnewnew"
+        assert page.value(alone) == 1
+
+    run(scenario)
+
+
 def test_chains_of_states_settle_in_order() -> None:
     order: list[tuple[str, int]] = []
     with gr.Blocks() as demo:

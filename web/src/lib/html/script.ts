@@ -19,7 +19,8 @@ const AsyncFunction = (async () => Promise.resolve()).constructor as new (
 export class Script {
   private started = false;
   private readonly watchers: { names: string[]; callback: () => void }[] = [];
-  private told: Scope = {};
+  /** What the watchers know of; null before they were told of anything. */
+  private told: Scope | null = null;
 
   constructor(private readonly block: BlockNode<HTMLProps>) {}
 
@@ -34,9 +35,9 @@ export class Script {
     await run(element, this.trigger, this.props(), this.watch, this.server, needsServer("upload()"));
   }
 
-  /** Tell its watchers what Python has changed; what the script itself has changed it knows. */
+  /** Tell its watchers what Python has changed; what was there first and what the script itself has changed they know. */
   tell(scope: Scope): void {
-    const before = this.told;
+    const before = this.told ?? scope;
     this.told = scope;
     for (const { names, callback } of this.watchers) {
       if (names.some((name) => scope[name] !== before[name])) callback();
@@ -76,8 +77,11 @@ export class Script {
           configurable: true,
         }),
         set: (_, name, value) => {
-          this.told = { ...this.told, [String(name)]: value as unknown };
-          this.block.emit("props", { edit: editOf(this.block.props, String(name), value) });
+          const edit = editOf(this.block.props, String(name), value);
+          const before = this.told ?? scope();
+          this.block.patch(edit);
+          this.told = { ...before, [String(name)]: scope()[String(name)] }; // before Python answers the edit
+          this.block.emit("props", { edit });
           return true;
         },
       },
