@@ -124,6 +124,23 @@ class Component(Block):
         """The first value as the page has it."""
         return self.postprocess(self.value)
 
+    def check_edit(self, name: str, value: Any, before: Any) -> Any:
+        """See :meth:`~pyblocks.tree.tree.Block.check_edit`."""
+        return self.check_value(value, before) if name == "value" else super().check_edit(name, value, before)
+
+    def check_value(self, payload: Any, before: Any = None) -> Any:
+        """What the page, a link or a script gives as the value: what :meth:`preprocess` may rely on.
+
+        Here it is any JSON; a component with a value of some type overrides this.
+
+        Parameters:
+            before: the value that it had until now.
+
+        Raises:
+            Refused: it is no such value; the message follows the component's name.
+        """
+        return payload
+
     def preprocess(self, payload: Any) -> Any:
         """The page's value as a handler gets it.
 
@@ -185,4 +202,5 @@ class FormComponent(Component):
     """A component that the visitor fills in; neighbours are drawn as one form (Gradio's ``FormComponent``)."""
 
     expected_parent = "form"
+    edited_props = frozenset({"value"})
     is_input = True

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
@@ -51,6 +52,10 @@ class Button(Component):
         min_width: int | None = None,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_value(self, payload: Any, before: Any = None) -> str | None:
+        """Text, or None."""
+        return checks.text(payload)
 
     def postprocess(self, value: Any) -> str:
         """``str(value)``; no text for None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
@@ -40,6 +41,10 @@ class Checkbox(FormComponent):
         buttons: list[Any] | None = None,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_value(self, payload: Any, before: Any = None) -> bool:
+        """True or false."""
+        return checks.boolean(payload)
 
     def postprocess(self, value: Any) -> bool:
         """``bool(value)``."""

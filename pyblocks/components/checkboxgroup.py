@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
@@ -48,6 +49,11 @@ class CheckboxGroup(ChoiceComponent):
         buttons: list[Any] | None = None,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_value(self, payload: Any, before: Any = None) -> list[Any]:
+        """A list of choices."""
+        each = checks.listed(payload, "a list of choices")
+        return [self.check_choice(value, checks.listed(before, "a list")) for value in each]
 
     def preprocess(self, payload: list[Choice]) -> list[Any]:
         """The ticked values, or their indices, in the order of ticking."""

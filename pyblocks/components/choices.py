@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from ..handler.messages import Error
+from ..tree import checks
 from .base import FormComponent
 from .choice_list import Choice, ChoiceList
 
@@ -60,6 +61,23 @@ class ChoiceComponent(FormComponent):
         """The value that the page has as ``payload``, as the app wrote it."""
         index = self.choices.position(payload)
         return payload if index is None else self.choices.values[index]
+
+    def check_choice(self, payload: Any, before: list[Any], allow_custom: bool = False) -> Any:
+        """One choice as the page gives it; text too if ``allow_custom``, and what the app itself had put ``before``.
+
+        Raises:
+            Refused: it is none.
+        """
+        value = checks.scalar(payload, "one of its choices")
+        if value in before:
+            return value
+        try:
+            self.chosen(value)
+        except Error:
+            if allow_custom:
+                return str(value)
+            raise checks.refusal("one of its choices", value) from None
+        return value
 
     def as_example(self, value: Any) -> Any:
         """The names of what is chosen."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Protocol, cast
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Key
@@ -44,6 +45,7 @@ class Dataset(Component):
     """
 
     block_name = "dataset"
+    edited_props = frozenset({"value"})
     click = Event()
     select = Event()
     allowed_values: ClassVar = {"type": ("values", "index", "tuple")}
@@ -99,6 +101,12 @@ class Dataset(Component):
         if name == "samples":
             return [[self._shown(column, value) for column, value in enumerate(row)] for row in self.samples]
         return super().prop(name)
+
+    def check_value(self, payload: Any, before: Any = None) -> int | None:
+        """The index of a sample, or None."""
+        if payload is None or (type(payload) is int and 0 <= payload < len(self.samples)):
+            return payload
+        raise checks.refusal("the number of one of its samples", payload)
 
     def preprocess(self, payload: Any) -> Any:
         """The sample at the index ``payload``, as ``type`` says; None where none was picked."""

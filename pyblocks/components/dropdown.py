@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
@@ -85,6 +86,16 @@ class Dropdown(ChoiceComponent):
             first = given["choices"][0][1] if given["choices"] else None
             given["value"] = [] if multiselect else first
         super().__init__(**given)
+
+    def check_value(self, payload: Any, before: Any = None) -> Any:
+        """A choice or, where the visitor may make up their own, text; a list of them for ``multiselect``; None."""
+        if payload is None:
+            return None
+        old = before if isinstance(before, list) else [before]
+        if not self.multiselect:
+            return self.check_choice(payload, old, self.allow_custom_value)
+        each = checks.listed(payload, "a list of choices")
+        return [self.check_choice(value, old, self.allow_custom_value) for value in each]
 
     def preprocess(self, payload: Any) -> Any:
         """The selected value or its index, a list for ``multiselect``; None for nothing, unless that is a choice."""

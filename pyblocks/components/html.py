@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event, EventListener, Trigger
 from ..tree.signature import arguments
 from ..tree.tree import PYTHON_ONLY, Block, Container, Key
@@ -34,6 +35,7 @@ class HTML(Component, Container):
     """
 
     block_name = "html"
+    edited_props = frozenset({"value", "label", "visible", "props"})
     input = Event()
     click = Event()
     double_click = Event()
@@ -141,6 +143,16 @@ class HTML(Component, Container):
         if filled_in:
             named["props"] = self.props | {name: changes[name] for name in changes if name in filled_in}
         return super().set_props(named)
+
+    def check_edit(self, name: str, value: Any, before: Any) -> Any:
+        """See :meth:`~pyblocks.tree.tree.Block.check_edit`; ``js_on_load`` may set whatever it can read."""
+        if name == "props" and not isinstance(value, dict):
+            raise checks.refusal("props by name", value)
+        if name == "visible" and value != "hidden":
+            return checks.boolean(value)
+        if name == "label":
+            return checks.text(value)
+        return super().check_edit(name, value, before) if name == "value" else value
 
     def preprocess(self, payload: Any) -> Any:
         """The value; a copy, which the handler may change."""

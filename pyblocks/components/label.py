@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
 from .base import Component
+
+#: What the page may give.
+_WANTED = "a class, or classes with their confidences"
 
 
 class Label(Component):
@@ -51,6 +55,16 @@ class Label(Component):
     ) -> None:
         super().__init__(**arguments(locals()))
 
+    def check_value(self, payload: Any, before: Any = None) -> Any:
+        """What :meth:`postprocess` gives."""
+        if payload is None or payload == {}:
+            return payload
+        _check_parts(payload, "label", "confidences")
+        for each in checks.listed(payload["confidences"], _WANTED):
+            _check_parts(each, "label", "confidence")
+            checks.number(each["confidence"])
+        return payload
+
     def preprocess(self, payload: dict[str, Any] | None) -> dict[str, float] | str | None:
         """``{class: confidence}``, or the one class; None for nothing."""
         if not payload:
@@ -80,3 +94,9 @@ def _confidence(name: Any, number: Any) -> float:
         return float(number)
     except (TypeError, ValueError):
         raise ValueError(f"gr.Label: the confidence of {name!r} is not a number: {number!r}.") from None
+
+
+def _check_parts(part: Any, *names: str) -> None:
+    if not isinstance(part, dict) or part.keys() != {*names}:
+        raise checks.refusal(_WANTED, part)
+    checks.scalar(part["label"], _WANTED)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from inspect import cleandoc
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.spellings import COPY_BUTTON
@@ -62,6 +63,10 @@ class Markdown(Component):
         padding: bool = False,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_value(self, payload: Any, before: Any = None) -> str | None:
+        """Text, or None."""
+        return checks.text(payload)
 
     def postprocess(self, value: Any) -> str | None:
         """The text without the indentation that all its lines share; None for nothing."""

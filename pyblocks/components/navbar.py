@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.signature import arguments
 from ..tree.tree import Key
 from .base import Component
@@ -34,6 +35,16 @@ class Navbar(Component):
         key: Key = None,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_value(self, payload: Any, before: Any = None) -> Any:
+        """A list of links, each a name and an address; or None."""
+        if payload is None:
+            return None
+        wanted = "links, each a name and an address"
+        for link in checks.listed(payload, wanted):
+            if not isinstance(link, list) or len(link) != 2 or not all(isinstance(part, str) for part in link):
+                raise checks.refusal(wanted, link)
+        return payload
 
     def preprocess(self, payload: Any) -> list[tuple[str, str]] | None:
         """The links."""

@@ -7,6 +7,7 @@ from operator import index
 from typing import Any, Literal, SupportsFloat
 
 from ..handler.messages import Error
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
@@ -60,6 +61,10 @@ class Number(FormComponent):
         step: float = 1,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_value(self, payload: Any, before: Any = None) -> float | int | None:
+        """A finite number, or None."""
+        return checks.number(payload)
 
     def preprocess(self, payload: float | str | None) -> float | str | None:
         """The number, rounded to ``precision``; None for an empty box, text as it is where a handler put some."""

@@ -49,6 +49,10 @@ class Radio(ChoiceComponent):
     ) -> None:
         super().__init__(**arguments(locals()))
 
+    def check_value(self, payload: Any, before: Any = None) -> Any:
+        """One of the choices, or None."""
+        return None if payload is None else self.check_choice(payload, [before])
+
     def preprocess(self, payload: Choice | None) -> Any:
         """The chosen value, or its index; None for none, unless that is a choice."""
         return None if payload is None and not self.choices.knows(None) else self.chosen(payload)

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Sequence, Set
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.spellings import RESET_BUTTON
@@ -72,6 +73,11 @@ class Slider(FormComponent):
         if self.minimum >= self.maximum:
             raise ValueError(f"{self}: minimum {self.minimum} must be less than maximum {self.maximum}.")
         super().joined(root)
+
+    def check_value(self, payload: Any, before: Any = None) -> float | int:
+        """A finite number; the minimum for None."""
+        number = checks.number(payload)
+        return self.minimum if number is None else number
 
     def preprocess(self, payload: float) -> float | int:
         """The number, rounded to ``precision``."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import asdict
 from typing import Any, ClassVar, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.spellings import COPY_BUTTON
@@ -81,6 +82,10 @@ class Textbox(FormComponent):
         html_attributes: InputHTMLAttributes | None = None,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_value(self, payload: Any, before: Any = None) -> str | None:
+        """Text, or None."""
+        return checks.text(payload)
 
     def preprocess(self, payload: str | None) -> str | None:
         """The text, or None where there has never been any."""

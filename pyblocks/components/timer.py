@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from .base import Component
@@ -28,6 +31,13 @@ class Timer(Component):
 
     def __init__(self, value: float = 1, *, active: bool = True, render: bool = True) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_value(self, payload: Any, before: Any = None) -> float | None:
+        """The interval, or None."""
+        seconds = checks.number(payload)
+        if seconds is not None and seconds < 0:
+            raise checks.refusal("seconds, 0 or more", payload)
+        return seconds
 
     def postprocess(self, value: float | None) -> float | None:
         """The interval."""

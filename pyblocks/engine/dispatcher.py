@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
+from ..handler.messages import Error
 from ..session.session import Session
+from ..tree.checks import Refused
 from ..tree.events import Trigger
 from ..tree.pages import page_of
+from ..tree.tree import Block
 from ..wire.outbox import Outbox
 from ..wire.protocol import EventMessage, LoadMessage, StorageMessage, ToPage, ToPython
 from .chain import Chain
@@ -66,15 +70,30 @@ class Dispatcher:
     def _event(self, message: EventMessage) -> None:
         block = self._session.blocks.get(message["target"])
         if block is not None:  # a layout that only the page has, or a block that was replaced just now, is none
-            edit = message.get("edit")
-            if edit is not None:
-                self._session.slot(block).edit(edit)
-            self._triggers.of(Trigger(block, message["event"]), message.get("data"))
-            if edit is not None:
-                self._triggers.of_changes([block])
+            self._happened(block, message)
         if message.get("replayed"):
             with self.scheduler.readiness.of(self._triggers.runs):
                 self.scheduler.drain()
+
+    def _happened(self, block: Block, message: EventMessage) -> None:
+        edit = message.get("edit")
+        if edit is not None and not self._edit(block, edit):
+            return
+        self._triggers.of(Trigger(block, message["event"]), message.get("data"))
+        if edit is not None:
+            self._triggers.of_changes([block])
+
+    def _edit(self, block: Block, edit: dict[str, Any]) -> bool:
+        """Take over what the visitor changed. Where that is refused, they are told, and the page goes back."""
+        slot = self._session.slot(block)
+        try:
+            slot.edit(edit)
+        except Refused as error:
+            self._channel.report(Error(str(error), print_exception=False))
+            if slot.is_shown:
+                self._channel.send({"type": "update", "patches": [(block._id, slot.known(edit))]})
+            return False
+        return True
 
     def _load(self, message: LoadMessage) -> None:
         """Run a page's ``load`` listeners, and those of BrowserStates that changed; then say ``ready``."""

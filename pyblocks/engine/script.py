@@ -11,6 +11,7 @@ from ..app.updates import skip
 from ..components.base import Component
 from ..components.browserstate import BrowserState
 from ..handler.messages import Error
+from ..tree.checks import Refused
 
 if TYPE_CHECKING:
     from ..session.session import Session
@@ -46,12 +47,13 @@ class Scripts:
         What it doesn't return is None, as in Gradio; a State keeps its value, which no script ever sees.
 
         Raises:
-            Error: the script raised, or returned one value for several inputs.
+            Error: the script raised, or returned one value for several inputs, or one that an input doesn't take.
         """
         blocks = run.dependency.inputs
         values = self._listed(run, await self._run(run), len(blocks))
         values += [None] * (len(blocks) - len(values))
-        return {block._id: value for block, value in zip(blocks, values, strict=False) if _is_known(block)}
+        known = [pair for pair in zip(blocks, values, strict=False) if _is_known(pair[0])]
+        return {block._id: self._checked(run, block, value) for block, value in known}
 
     async def result(self, run: Run) -> Any:
         """Run the script of a listener without a function: what the outputs become, as a handler would return it.
@@ -61,6 +63,7 @@ class Scripts:
         """
         outputs = run.dependency.outputs
         values = self._listed(run, await self._run(run), len(outputs))[: len(outputs)]
+        values = [self._checked(run, *pair) for pair in zip(outputs, values, strict=False)]
         values += [skip()] * (len(outputs) - len(values))
         return values[0] if len(outputs) == 1 else values
 
@@ -89,6 +92,13 @@ class Scripts:
         if isinstance(block, BrowserState):
             return self._session.slot(block).argument(None, preprocess=False)
         return run.payloads.get(block._id) if _is_known(block) else None
+
+    def _checked(self, run: Run, block: Block, value: Any) -> Any:
+        try:
+            return self._session.slot(block).checked(value)
+        except Refused as error:
+            message = f"The js of {run.dependency.name} returned a wrong value: {error}."
+            raise Error(message, print_exception=False) from error
 
     @staticmethod
     def _listed(run: Run, value: Any, needed: int) -> list[Any]:

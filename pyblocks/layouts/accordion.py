@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Container, Key
@@ -19,6 +20,7 @@ class Accordion(Container):
     """
 
     block_name = "accordion"
+    edited_props = frozenset({"open"})
     expand = Event()
     collapse = Event()
 
@@ -37,3 +39,7 @@ class Accordion(Container):
         preserved_by_key: list[str] | str | None = None,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_edit(self, name: str, value: Any, before: Any) -> bool:
+        """Whether it is open."""
+        return checks.boolean(value)

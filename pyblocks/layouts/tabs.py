@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from ..tree import checks
 from ..tree.events import Event
 from ..tree.signature import arguments
 from ..tree.tree import Container, Key
@@ -19,6 +20,7 @@ class Tabs(Container):
     """
 
     block_name = "tabs"
+    edited_props = frozenset({"selected"})
     change = Event(trigger_mode="always_last")
     select = Event()
     selected: int | str | None
@@ -36,6 +38,12 @@ class Tabs(Container):
         preserved_by_key: list[str] | str | None = None,
     ) -> None:
         super().__init__(**arguments(locals()))
+
+    def check_edit(self, name: str, value: Any, before: Any) -> int | str | None:
+        """The id of a tab."""
+        if value is None or isinstance(value, str) or type(value) is int:
+            return value
+        raise checks.refusal("the id of a tab", value)
 
     @property
     def selected_id(self) -> int | str | None:

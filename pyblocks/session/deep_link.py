@@ -48,6 +48,7 @@ def _checked(session: Session, id: int, type: str, payload: Any) -> tuple[Compon
     if not isinstance(block, Component) or block.block_name != type or not is_linked(block):
         raise DeepLinkError("This link was made for another version of this app. The page is as it is without it.")
     try:
+        payload = block.take_edit("value", payload)
         block.preprocess(payload)
     except Exception as error:  # whatever a component says of a value that it doesn't take
         raise DeepLinkError(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from copy import copy
 from typing import Any, ClassVar
 
 from ..components.base import Component
+from ..tree.checks import Refused
 from ..tree.tree import Block
 from ..wire.growth import NotPlain, growth, snapshot
 from ..wire.protocol import ValueEdit
@@ -57,13 +58,36 @@ class Slot:
         return payload
 
     def edit(self, props: dict[str, Any]) -> None:
-        """Take over what the visitor changed in the page."""
+        """Take over what the visitor changed in the page.
+
+        Raises:
+            Refused: a visitor can't change that; then nothing is taken over.
+        """
+        props = {name: self.block.take_edit(name, value, self._held(name)) for name, value in props.items()}
         self._changed.update(props)
         self._edited.update(props)
         if "value" in props:
             self.payload = props["value"]
             self.lose_track()
         self._set({name: value for name, value in props.items() if name != "value"})
+
+    def known(self, names: Iterable[str]) -> dict[str, Any]:
+        """What Python knows of these props, for a page that has something else; names of no props are left out."""
+        props = self.props()
+        return {name: props[name] for name in names if name in props}
+
+    def checked(self, payload: Any) -> Any:
+        """What a script gives as the value, as the page may give it.
+
+        Raises:
+            Refused: the block takes no such value.
+        """
+        if not isinstance(self.block, Component):
+            return payload
+        try:
+            return self.block.check_value(payload, self.payload)
+        except Refused as error:
+            raise Refused(f"{self.block} {error}") from error
 
     async def update(self, changes: dict[str, Any], postprocess: bool) -> dict[str, Any]:
         """Take over what a handler changed, and give the props to send to the page."""
@@ -135,6 +159,9 @@ class Slot:
         """The content that ``change`` is about: a component's value, the selected one of Tabs."""
         block = self.block
         return fingerprint(self.payload if isinstance(block, Component) else getattr(block, "selected_id", None))
+
+    def _held(self, name: str) -> Any:
+        return self.payload if name == "value" else getattr(self.block, name, None)
 
     def _set(self, changes: dict[str, Any]) -> dict[str, Any]:
         if not changes:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from .checks import Refused
 from .signature import Writing, parameters
 from .spellings import Change, accepts_older_spellings
 
@@ -52,6 +53,8 @@ class Block(Source):
     breaks_grouping: ClassVar[bool] = True
     #: Gradio 5's spellings that it takes too: older argument → what that turns into.
     older_spellings: ClassVar[Mapping[str, Change]] = {}
+    #: The props that a visitor changes by using the block in the page.
+    edited_props: ClassVar[frozenset[str]] = frozenset()
     #: What an argument may be, where that is a few words.
     allowed_values: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
@@ -124,6 +127,30 @@ class Block(Source):
     def event_data(self, data: Any) -> Any:
         """What the page said of an event here, as ``gr.EventData`` has it."""
         return data
+
+    def take_edit(self, name: str, value: Any, before: Any = None) -> Any:
+        """What the page says that the visitor has made of prop ``name``, checked and converted.
+
+        Parameters:
+            before: what it was.
+
+        Raises:
+            Refused: no visitor changes this prop, or it takes no such value.
+        """
+        if name not in self.edited_props:
+            raise Refused(f"{self} has no {name!r} that a visitor can change: it stays as it was.")
+        try:
+            return self.check_edit(name, value, before)
+        except Refused as error:
+            raise Refused(f"{self} {error}: it stays as it was.") from error
+
+    def check_edit(self, name: str, value: Any, before: Any) -> Any:
+        """:meth:`take_edit`, for one of the props in ``edited_props``.
+
+        Raises:
+            Refused: it takes no such value; the message follows the block's name.
+        """
+        raise NotImplementedError(f"{type(self).__name__} doesn't say what the page may make of {name!r}.")
 
     def page_props(self) -> dict[str, Any]:
         """All props of the page's component."""
