@@ -41,8 +41,10 @@ def test_what_a_script_returns_is_shown_and_python_knows_it(page: Page, name: st
 
 def test_what_a_script_returns_is_data_that_updates_no_props(page: Page) -> None:
     press(page, "Data")
-    expect(page.locator("#data")).to_contain_text("Renamed")
-    expect(page.locator("#data label")).to_have_count(0)
+    toast = page.get_by_test_id("toast-body")
+    expect(toast).to_contain_text("gr.Textbox('Other') takes text, not {'__type__': 'update'")
+    expect(field(page, "Other")).to_be_visible()
+    toast.get_by_role("button", name="Close").click()
 
 
 def test_an_error_is_shown_and_in_the_console(page: Page, watch: Watch) -> None:

@@ -21,8 +21,7 @@ with gr.Blocks() as demo:
     )
     gr.Button("Only").click(None, both, [result, other], js="function only(a, b) { return [a + b, {a: 1}.a]; }")
     gr.Button("Name").click(None, first, result, js="helper")
-    data = gr.JSON(elem_id="data")
-    gr.Button("Data").click(None, None, data, js="() => ({__type__: 'update', label: 'Renamed', value: 'x'})")
+    gr.Button("Data").click(None, None, other, js="() => ({__type__: 'update', label: 'Renamed', value: 'x'})")
     gr.Button("Chain").click(lambda: "py", None, result).then(
         None, result, other, js="(text) => { return `${text} js`; };"
     )
