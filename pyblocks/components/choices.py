@@ -68,16 +68,16 @@ class ChoiceComponent(FormComponent):
         Raises:
             Refused: it is none.
         """
-        value = checks.scalar(payload, "one of its choices")
-        if value in before:
-            return value
+        wanted = "one of its choices"
         try:
-            self.chosen(value)
+            self.chosen(payload)
         except Error:
+            if payload in before:
+                return payload
             if allow_custom:
-                return str(value)
-            raise checks.refusal("one of its choices", value) from None
-        return value
+                return str(checks.scalar(payload, wanted))
+            raise checks.refusal(wanted, payload) from None
+        return payload
 
     def as_example(self, value: Any) -> Any:
         """The names of what is chosen."""

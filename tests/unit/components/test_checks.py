@@ -36,6 +36,11 @@ CASES: dict[str, tuple[Any, dict[Any, Any], list[Any]]] = {
         {(1,): [1], (): [], None: None},
         ["two", ["three"], [["two"]], [UPDATE]],
     ),
+    "dropdown, None among the choices": (
+        gr.Dropdown([("No one", None), "a"], multiselect=True),  # type: ignore[list-item]
+        {(None,): [None], (None, "a"): [None, "a"]},
+        [[""], [UPDATE]],
+    ),
     "dropdown, any text": (
         gr.Dropdown(CHOICES, allow_custom_value=True),
         {1: 1, "three": "three", "": "", 4: "4"},

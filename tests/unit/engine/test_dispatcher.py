@@ -752,10 +752,10 @@ def test_without_preprocess_and_postprocess_the_pages_own_values_pass() -> None:
 
     async def scenario() -> None:
         page = FakePage(demo)
-        page.type(number, "text that the page has")
+        page.type(number, 2.5)
         page.emit(button, "click")
         await settle()
-        assert page.value(out) == ["str"]
+        assert page.value(out) == ["float"]
         page.emit(raw, "click")
         await settle()
         assert page.value(out) == {"any": "thing"}
