@@ -69,6 +69,8 @@ class ChoiceComponent(FormComponent):
             Refused: it is none.
         """
         wanted = "one of its choices"
+        if payload is not None:
+            checks.scalar(payload, wanted)
         try:
             self.chosen(payload)
         except Error:

@@ -37,7 +37,7 @@ CASES: dict[str, tuple[Any, dict[Any, Any], list[Any]]] = {
         ["two", ["three"], [["two"]], [UPDATE]],
     ),
     "dropdown, None among the choices": (
-        gr.Dropdown([("No one", None), "a"], multiselect=True),  # type: ignore[list-item]
+        gr.Dropdown([("No one", None), "a"], multiselect=True),
         {(None,): [None], (None, "a"): [None, "a"]},
         [[""], [UPDATE]],
     ),
