@@ -67,3 +67,11 @@ def test_without_stack_switching_all_of_it_works_and_blocks(page_that_cannot_wai
     press(page, "Steps")
     expect(field(page, "Result")).to_have_value("two")
     assert page.evaluate("window.shown") == ["one", "two"]
+
+
+def test_garbage_is_collected_while_other_functions_sleep(visitor: Visitor, sites: Sites) -> None:
+    page = visitor.open(sites.site("naps.py"))
+    press(page, "Nap")
+    press(page, "Sleep")
+    expect(field(page, "Napped")).to_have_value("slept and collected")
+    expect(field(page, "Slept")).to_have_value("slept")

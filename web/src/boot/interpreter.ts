@@ -2,6 +2,7 @@ import { loadPyodide, type PyodideAPI } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
 import type { SiteFiles } from "./files";
 import type { CreateModule, LoadPyodide, PyodideOptions } from "./module";
+import { hideSuspended, type Suspending } from "./suspended";
 
 /** The two parts of Pyodide that take longest to compile: both begin at once, before either is asked for. */
 export class Engine {
@@ -19,7 +20,9 @@ export class Engine {
   /** For `WebAssembly.instantiateStreaming`, which would compile again. */
   async instantiate(imports: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
     const module = await this.wasm;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    hideSuspended(imports.env as unknown as Suspending, () => instance.exports.memory as WebAssembly.Memory);
+    const instance = await WebAssembly.instantiate(module, imports);
+    return { module, instance };
   }
 }
 
