@@ -25,7 +25,7 @@ COUNTER = ROOT / "tests" / "e2e" / "apps" / "counter.py"
 _SETTLING = 5000
 
 #: An input's value is no part of the DOM's tree, so no observer sees it: its setter tells, and when that is.
-_CLICK = """async count => {
+CLICK = """async count => {
     const button = [...document.querySelectorAll("button")].find(({textContent}) => textContent.includes("Add one"));
     const box = document.querySelector("input[type=number]");
     const {get, set} = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
@@ -45,7 +45,7 @@ _CLICK = """async count => {
 }"""
 
 #: The same counter on nothing but Pyodide.
-_BARE_COUNTER = """() => {
+BARE_COUNTER = """() => {
     document.body.innerHTML = '<label>Count <input type="number" value="0"></label><button>Add one</button>';
     pyodide.runPython(`
 from js import document
@@ -89,7 +89,7 @@ class Bench:
         """From the click to the new number in the page: here, bare Pyodide, Gradio."""
         ours = self._counter("PyBlocks", self._open(self._pages.app(COUNTER)))
         page = self._open(self._pages.bare())
-        page.evaluate(_BARE_COUNTER)
+        page.evaluate(BARE_COUNTER)
         bare = self._counter("bare Pyodide", page)
         with serve_with_gradio(gradio, COUNTER) as address:
             page = self._browser.new_page()
@@ -143,7 +143,7 @@ class Bench:
     def _counter(self, name: str, page: Page) -> float:
         page.wait_for_timeout(_SETTLING)
         for _ in range(2):  # the first ones warm up
-            times = page.evaluate(_CLICK, self._clicks)
+            times = page.evaluate(CLICK, self._clicks)
         assert float(page.get_by_label("Count").input_value()) == 2 * self._clicks
         print(f"{name:16}{median(times):>7.2f} ms{quantiles(times, n=20)[-1]:>7.2f} ms")
         page.close()

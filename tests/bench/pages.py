@@ -17,6 +17,7 @@ from e2e.sites import ROOT, StaticHandler, StaticServer, build
 
 _BARE = """<!doctype html>
 <html data-pyblocks="loading">
+  <link rel="icon" href="data:," />
   <script type="module">
     import { loadPyodide } from "./pyodide.mjs";
     window.pyodide = await loadPyodide();

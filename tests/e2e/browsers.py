@@ -17,9 +17,14 @@ _INSTALLED = {
 }
 
 
-def launch(playwright: Playwright, name: str, exact_clock: bool = False) -> Browser:
-    """Start a browser that keeps nothing; with an ``exact_clock``, where pages else see it in whole milliseconds."""
-    options = _options(name)
+def launch(playwright: Playwright, name: str, exact_clock: bool = False, program: str | None = None) -> Browser:
+    """Start a browser that keeps nothing.
+
+    Parameters:
+        exact_clock: for Firefox, where pages else see the time in whole milliseconds.
+        program: the browser's file, if it is not the one that tests use.
+    """
+    options = _options(name, program)
     if exact_clock and name == "firefox":
         options["firefox_user_prefs"] = {"privacy.reduceTimerPrecision": False}
     browser: Browser = getattr(playwright, name).launch(**options)
@@ -36,8 +41,13 @@ def launch_with_profile(playwright: Playwright, name: str, profile: Path) -> Bro
     return context
 
 
-def _options(name: str) -> dict[str, Any]:
-    path = next(filter(None, map(shutil.which, _INSTALLED[name])), None)
+def installed(name: str) -> list[str]:
+    """The files of the installed browsers of this kind; tests run in the first."""
+    return list(filter(None, map(shutil.which, _INSTALLED[name])))
+
+
+def _options(name: str, program: str | None = None) -> dict[str, Any]:
+    path = program or next(iter(installed(name)), None)
     options: dict[str, Any] = {} if path is None else {"executable_path": path}
     if name == "chromium":
         # Machines for tests have no GPU; one that is emulated may be what made pages stop painting now and then, in a

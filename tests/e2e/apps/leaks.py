@@ -1,11 +1,8 @@
-import gc
 import json
 
 import gradio as gr
+from heap import figures
 from pyodide.ffi import create_proxy
-from pyodide_js import _module as module
-
-module.enable_pyproxy_allocation_tracing()
 
 with gr.Blocks() as demo:
     state = gr.State(0)
@@ -20,15 +17,7 @@ with gr.Blocks() as demo:
         leaked.extend(create_proxy([]) for _ in range(1000))
 
     def measure(*counts):
-        gc.collect()
-        figures = {
-            "events": sum(counts),
-            "objects": len(gc.get_objects()),
-            "memory": module.HEAPU8.length,
-            "proxies": module.pyproxy_alloc_map.size,
-            "references": module._hiwire_num_refs(),
-        }
-        return json.dumps(figures)
+        return json.dumps({"events": sum(counts), **figures()})
 
     gr.Button("State").click(lambda n: n + 1, state, state)
     gr.Button("Browser state").click(lambda n: n + 1, browser_state, browser_state)
