@@ -71,7 +71,8 @@ async def use(page: FakePage, root: gr.Blocks, fill: Any) -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-def test_nothing_that_is_entered_ends_in_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_that_is_entered_ends_in_an_error(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)  # what is flagged is written here
     root = launched(path, monkeypatch)
 
     async def scenario() -> None:
