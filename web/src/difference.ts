@@ -1,3 +1,4 @@
+import { same } from "./lib/same";
 import type { Config, Props } from "./protocol";
 
 /** Whether two configs have the same blocks in the same places, so that patches turn one into the other. */
@@ -19,8 +20,4 @@ export function changedProps(now: Config, next: Config): [number, Props][] {
 /** The type of each block. */
 export function types(config: Config): Record<number, string> {
   return Object.fromEntries(config.components.map(({ id, type }) => [id, type]));
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,9 @@
 import { edited } from "./lib/edit";
+import { same } from "./lib/same";
 import type { DependencyConfig, EventMessage, Json, ProgressStep, ValueEdit } from "./protocol";
+
+/** The props that hold a block's data: what the visitor has reached in it, such as a page, is lost with it. */
+const DATA = new Set(["value", "samples", "choices"]);
 
 /** How far a block's pending listeners are: shown over the block. */
 export type Stage = "pending" | "generating" | "error" | null;
@@ -64,6 +68,8 @@ export class BlockNode<P extends object = object> {
   /** Made anew for a prop that wasn't there, for those who have looked for it. */
   props: P = $state.raw({} as P);
   private readonly own = new Map<string, Prop>();
+  /** How often Python has given it other data. What only grows at its end is no other, nor is what the visitor edits. */
+  generation = $state(0);
   stage: Stage = $state(null);
   /** Show the stage as a thin bar instead of an overlay. */
   minimal = $state(false);
@@ -94,8 +100,16 @@ export class BlockNode<P extends object = object> {
     return (this.props as BlockProps).elem_id ?? `component-${this.id}`;
   }
 
-  /** Set props, as an update from Python does. */
+  /** Set props, as an update from Python does. What is equal to what is there changes nothing. */
   patch(props: Partial<P>): void {
+    const before = (name: string): unknown => this.own.get(name)?.own;
+    const changed = Object.entries(props).filter(([name, value]) => !this.own.has(name) || !same(before(name), value));
+    const isOther = changed.some(([name, value]) => DATA.has(name) && this.own.has(name) && !grows(before(name), value));
+    this.set(Object.fromEntries(changed));
+    if (isOther) this.generation++;
+  }
+
+  private set(props: object): void {
     const count = this.own.size;
     for (const [name, value] of Object.entries(props)) {
       const prop = this.own.get(name);
@@ -143,7 +157,7 @@ export class BlockNode<P extends object = object> {
    */
   emit(event: string, { edit, data }: { edit?: Partial<P>; data?: Json } = {}): void {
     if (edit) {
-      this.patch(edit);
+      this.set(edit);
       this.error = null;
     }
     this.python.send({
@@ -154,6 +168,11 @@ export class BlockNode<P extends object = object> {
       ...(data !== undefined && { data }),
     });
   }
+}
+
+/** Whether a text goes on after what it was. */
+function grows(before: unknown, value: unknown): boolean {
+  return typeof before === "string" && before !== "" && typeof value === "string" && value.startsWith(before);
 }
 
 /** What the page shows of props, as an object. */

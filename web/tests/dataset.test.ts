@@ -73,6 +73,19 @@ it("goes back to a page that is there when there are fewer samples", async () =>
   expect(screen.queryByText("Pages:")).toBeNull();
 });
 
+it("starts over with other samples, and stays where it is when they are the same", async () => {
+  const samples = ["a", "b", "c"].map((text, i) => [text, i]);
+  const { node } = await dataset({ ...PAIRS, samples, samples_per_page: 2 });
+  await userEvent.click(screen.getByRole("button", { name: "2" }));
+  node.patch({ label: "Other", samples: structuredClone(samples) });
+  flushSync();
+  expect(screen.getByText("c")).toBeTruthy();
+  node.patch({ samples: [["x", 1], ["y", 2], ["z", 3]] }); // prettier-ignore
+  flushSync();
+  expect(screen.getByText("x")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "1" }).getAttribute("aria-current")).toBe("page");
+});
+
 it("shows one column as buttons", async () => {
   const { sent } = await dataset(WORDS);
   await userEvent.click(screen.getByRole("button", { name: "two" }));

@@ -31,6 +31,36 @@ const input = (): HTMLInputElement => screen.getByLabelText("Pick");
 const names = (): (string | undefined)[] => screen.queryAllByRole("option").map((option) => option.textContent.trim());
 const edits = (page: Page): unknown[] => page.events().flatMap(([, edit]) => (edit ? [edit.value] : []));
 
+describe("what Python gives while the list is open", () => {
+  const isActive = (name: string): boolean => {
+    const id = screen.getByRole("option", { name }).id;
+    return input().getAttribute("aria-activedescendant") === id;
+  };
+
+  it("starts over with other choices, and stays where it is with the same", async () => {
+    const page = await dropdown();
+    await userEvent.click(input());
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+    page.nodes[0]?.patch({ choices: structuredClone(NUMBERS), info: "help" });
+    flushSync();
+    expect(isActive("Three")).toBe(true);
+    page.nodes[0]?.patch({ choices: [...NUMBERS.slice(1), NUMBERS[0]] });
+    flushSync();
+    expect(isActive("One")).toBe(true);
+  });
+
+  it("leaves what is typed where a list of values is the same", async () => {
+    const page = await dropdown({ multiselect: true, value: [1] });
+    await userEvent.type(input(), "tw");
+    page.nodes[0]?.patch({ value: [1] });
+    flushSync();
+    expect(input().value).toBe("tw");
+    page.nodes[0]?.patch({ value: [1, 3] });
+    flushSync();
+    expect(input().value).toBe("");
+  });
+});
+
 describe("the choice of nothing", () => {
   const choices = [
     ["Default", null],

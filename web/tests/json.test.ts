@@ -1,5 +1,6 @@
 import { screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { flushSync } from "svelte";
 import { expect, it } from "vitest";
 import { entriesOf, rangesOf, unfoldedLevels } from "../src/lib/json/entries";
 import { block, show, type Page } from "./page";
@@ -21,6 +22,23 @@ it("folds and unfolds, and starts with three levels", async () => {
   expect(shown()).toContain("1key");
   await userEvent.click(inner);
   expect(shown()).toContain('"d":1');
+});
+
+it("keeps what was folded while it has the same value or grows, and starts over with another one", async () => {
+  const page = await json({ a: { b: 1 } });
+  const fold = (): HTMLElement => screen.getByRole("button", { name: /"a"/ });
+  const patch = (props: object): void => {
+    page.nodes[0]?.patch(props);
+    flushSync();
+  };
+  await userEvent.click(fold());
+  patch({ value: { a: { b: 1 } }, label: "Other" });
+  expect(fold().getAttribute("aria-expanded")).toBe("false");
+  page.nodes[0]?.edit({ id: 0, path: ["a", "c"], edit: "set", value: 2 });
+  flushSync();
+  expect(fold().getAttribute("aria-expanded")).toBe("false");
+  patch({ value: { a: { d: 3 } } });
+  expect(fold().getAttribute("aria-expanded")).toBe("true");
 });
 
 it("unfolds all with open, and shows indices when asked to", async () => {

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { ToolbarButton } from "../toolbar";
 import type { BlockNode, ComponentProps } from "../../node.svelte";
 import { isChoice, matching, nameOf, valueOf, type Choice, type Value } from "../choices";
@@ -21,12 +22,22 @@ export interface DropdownProps extends ComponentProps<Value | Value[]> {
  */
 export class Dropdown {
   open = $state(false);
-  active = $state(-1);
+  /** Where the visitor is in the list: at its first option again where Python gives other choices or another value. */
+  private at = $derived.by(() => ({
+    of: this.node.generation,
+    option: untrack(() => (this.open ? this.first() : -1)),
+  }));
   /** What was typed since the dropdown had this value; a new value replaces it. */
   private typed: { text: string; over: unknown } | null = $state.raw(null);
 
   constructor(private readonly node: BlockNode<DropdownProps>) {}
 
+  get active(): number {
+    return this.at.option;
+  }
+  set active(option: number) {
+    this.at = { ...this.at, option };
+  }
   get multiple(): boolean {
     return this.node.props.multiselect === true;
   }
@@ -62,7 +73,12 @@ export class Dropdown {
   show(): void {
     if (this.open) return;
     this.open = true;
-    this.active = this.options.findIndex(([, value]) => this.values.includes(value));
+    this.active = this.first();
+  }
+
+  /** The option that Enter takes at first: what fits the typed text, or else what is selected. */
+  private first(): number {
+    return this.query === null ? this.options.findIndex(([, value]) => this.values.includes(value)) : 0;
   }
 
   type(text: string): void {
