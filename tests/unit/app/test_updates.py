@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import pyblocks as gr
-from fake_page import FakePage, click, run
+from fake_page import FakePage, click, run, settle
 from pyblocks.app.updates import Update
 from pyblocks.app.validate import Validation, validation_errors
 
@@ -165,3 +165,68 @@ def test_a_subclass_returned_by_a_handler_changes_what_the_handler_wrote() -> No
 def test_an_argument_that_a_subclass_does_not_have_is_an_error() -> None:
     with pytest.raises(TypeError, match="has no 'nam' to update"):
         Greeting().set_props({"nam": "Bo"})
+
+
+def test_updates_components_and_skip_change_only_what_they_say() -> None:
+    with gr.Blocks() as demo:
+        a, b, c, button = gr.Textbox("a"), gr.Textbox("b"), gr.Textbox("c"), gr.Button()
+        button.click(lambda: (gr.update(visible=False), gr.Textbox(label="New"), gr.skip()), None, [a, b, c])
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        await settle()
+        assert page.sent("update")[0]["patches"] == [[a._id, {"visible": False}], [b._id, {"label": "New"}]]
+        assert [page.value(each) for each in (a, b, c)] == ["a", "b", "c"]
+
+    run(scenario)
+
+
+def test_too_few_values_are_refused_by_name() -> None:
+    with gr.Blocks() as demo:
+        a, b, button = gr.Textbox(label="First"), gr.Textbox(label="Second"), gr.Button()
+        button.click(lambda: "only one", None, [a, b])
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        await settle()
+        ((_, message),) = page.toasts
+        assert "needed: 2, returned: 1" in message
+        assert "gr.Textbox('Second')" in message
+
+    run(scenario)
+
+
+def test_too_many_values_are_said_by_name_and_the_first_ones_count(capsys: pytest.CaptureFixture[str]) -> None:
+    with gr.Blocks() as demo:
+        a, b, many, none = gr.Textbox(label="First"), gr.Textbox(label="Second"), gr.Button("Many"), gr.Button("None")
+        many.click(lambda: ("one", "two", "three"), None, [a, b])
+        none.click(lambda: "lost")
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(many, "click")
+        page.emit(none, "click")
+        await settle()
+        assert (page.value(a), page.value(b), page.toasts) == ("one", "two", [])
+        told = capsys.readouterr().out
+        assert "(click of gr.Button()) returned too many values (needed: 2, returned: 3)" in told
+        assert "gr.Textbox('First'), gr.Textbox('Second')" in told
+        assert "returned 'lost', but has no outputs" in told
+
+    run(scenario)
+
+
+def test_skip_alone_leaves_all_outputs_as_they_are() -> None:
+    with gr.Blocks() as demo:
+        a, b, button = gr.Textbox("a"), gr.Textbox("b"), gr.Button()
+        button.click(gr.skip, None, [a, b])
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(button, "click")
+        await settle()
+        assert (page.value(a), page.value(b), page.toasts) == ("a", "b", [])
+
+    run(scenario)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import pyblocks as gr
 from fake_page import FakePage, run, settle
-from pyblocks.session.storage import ForgivingStorage, MemoryStorage, StorageError
+from pyblocks.session.storage import MemoryStorage
+from stored_app import StoredApp
 
 
 def login() -> tuple[gr.Blocks, Any, Any, Any]:
@@ -25,56 +26,6 @@ def login() -> tuple[gr.Blocks, Any, Any, Any]:
         gr.on([username.change], lambda name: [name, ""], [username], [storage])
         gr.on(storage.change, lambda: gr.Markdown("✅ Saved", visible=True), outputs=[saved])
     return demo, username, saved, storage
-
-
-class App:
-    """An app with one BrowserState, a button that sets it to ``next``, and what its ``change`` listener has seen."""
-
-    def __init__(self, default: Any = None, **options: Any) -> None:
-        self.next: Any = None
-        self.seen: list[Any] = []
-        with gr.Blocks() as self.demo:
-            self.state = gr.BrowserState(default, storage_key="k", **options)
-            self.button = gr.Button()
-            self.button.click(lambda: self.next, None, self.state).failure(lambda: self.failures.append(1))
-            self.state.change(self.seen.append, self.state)
-        self.failures: list[int] = []
-
-    async def set(self, page: FakePage, value: Any) -> None:
-        self.next = value
-        page.emit(self.button, "click")
-        await settle()
-
-    def read(self, page: FakePage) -> Any:
-        """What a handler would get."""
-        return page.session.slot(self.state).argument(None, True)
-
-
-class FullStorage(MemoryStorage):
-    """Has room for so many characters."""
-
-    def __init__(self, room: int) -> None:
-        super().__init__()
-        self.room = room
-
-    def set(self, key: str, text: str) -> None:
-        others = sum(len(k) + len(t) for k, t in self.texts.items() if k != key)
-        if others + len(key) + len(text) > self.room:
-            raise StorageError("No room is left.", "full")
-        super().set(key, text)
-
-
-class BlockedStorage:
-    """What a page has that may store nothing."""
-
-    def get(self, key: str) -> str | None:
-        raise StorageError("Nothing is stored.", "blocked")
-
-    def set(self, key: str, text: str) -> None:
-        raise StorageError("Nothing is stored.", "blocked")
-
-    def remove(self, key: str) -> None:
-        raise StorageError("Nothing is stored.", "blocked")
 
 
 class FakeCipher:
@@ -171,7 +122,7 @@ def test_value_is_another_word_for_default_value() -> None:
 
 
 def test_load_listeners_get_what_is_stored() -> None:
-    app = App("default")
+    app = StoredApp("default")
     with app.demo:
         out = gr.Textbox()
         app.demo.load(lambda value: value, app.state, out)
@@ -191,7 +142,7 @@ def test_load_listeners_get_what_is_stored() -> None:
 def test_change_fires_on_load_where_something_else_than_the_default_is_stored(
     stored: str | None, expected: list[Any]
 ) -> None:
-    app = App({"a": 1, "b": 2})
+    app = StoredApp({"a": 1, "b": 2})
 
     async def scenario() -> None:
         browser = MemoryStorage()
@@ -207,7 +158,7 @@ def test_change_fires_on_load_where_something_else_than_the_default_is_stored(
 
 
 def test_nothing_is_written_before_the_first_change_nor_for_equal_content() -> None:
-    app = App({"a": 1})
+    app = StoredApp({"a": 1})
 
     async def scenario() -> None:
         page = FakePage(app.demo)
@@ -224,7 +175,7 @@ def test_nothing_is_written_before_the_first_change_nor_for_equal_content() -> N
 
 
 def test_a_value_that_a_handler_changed_in_place_and_returned_is_written() -> None:
-    app = App([])
+    app = StoredApp([])
     with app.demo:
         add, look, out = gr.Button(), gr.Button(), gr.Textbox()
 
@@ -250,7 +201,7 @@ def test_a_value_that_a_handler_changed_in_place_and_returned_is_written() -> No
 
 
 def test_a_listener_that_writes_what_it_hears_of_ends() -> None:
-    app = App(0)
+    app = StoredApp(0)
     with app.demo:
         app.state.change(lambda value: min(3, value + 1), app.state, app.state)
 
@@ -275,7 +226,7 @@ def test_a_listener_that_writes_what_it_hears_of_ends() -> None:
     ],
 )
 def test_a_handler_sets_a_browser_state_or_leaves_it(returned: Callable[[], Any], expected: Any) -> None:
-    app = App("default")
+    app = StoredApp("default")
 
     async def scenario() -> None:
         page = FakePage(app.demo)
@@ -287,7 +238,7 @@ def test_a_handler_sets_a_browser_state_or_leaves_it(returned: Callable[[], Any]
 
 
 def test_unset_makes_the_browser_forget_and_the_default_apply() -> None:
-    app = App("default")
+    app = StoredApp("default")
 
     async def scenario() -> None:
         page = FakePage(app.demo)
@@ -308,7 +259,7 @@ def test_unset_makes_the_browser_forget_and_the_default_apply() -> None:
     [0, False, "", None, [], {}, "ü✅\0\u2028", "\ud800", [1, {"a": [True, None]}], 2**53 + 1, -(10**40), 0.1, -0.0],
 )
 def test_every_json_value_survives_exactly(value: Any) -> None:
-    app = App("default")
+    app = StoredApp("default")
 
     async def scenario() -> None:
         page = FakePage(app.demo)
@@ -328,7 +279,7 @@ JSON = st.recursive(
 @settings(max_examples=50, deadline=None)
 @given(JSON, JSON)
 def test_any_json_value_is_there_after_a_reload(default: Any, value: Any) -> None:
-    app = App(default)
+    app = StoredApp(default)
 
     async def scenario() -> None:
         page = FakePage(app.demo)
@@ -345,7 +296,7 @@ class Point:
 
 
 def test_tuples_and_dataclasses_are_lists_and_dicts_at_once() -> None:
-    app = App()
+    app = StoredApp()
 
     async def scenario() -> None:
         page = FakePage(app.demo)
@@ -368,7 +319,7 @@ def test_tuples_and_dataclasses_are_lists_and_dicts_at_once() -> None:
 def test_what_json_cannot_hold_is_an_error_and_the_stored_value_stays(
     value: Any, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    app = App()
+    app = StoredApp()
 
     async def scenario() -> None:
         page = FakePage(app.demo)
@@ -392,264 +343,17 @@ def test_a_default_that_json_cannot_hold_is_refused_at_build_up() -> None:
 # When the browser can't keep it
 
 
-def test_no_room_is_told_and_the_old_value_stays() -> None:
-    app = App()
-
-    async def scenario() -> None:
-        browser = FullStorage(100)
-        page = FakePage(app.demo, browser)
-        await app.set(page, "old")
-        await app.set(page, "x" * 200)
-        assert [(t["title"], t["message"]) for t in page.sent("toast")] == [("Not saved", "No room is left.")]
-        assert (browser.texts, app.read(page)) == ({"k": '"old"'}, "old")
-        assert (app.seen, app.failures) == (["old"], [1])
-        await app.set(page, "new")
-        assert browser.texts == {"k": '"new"'}
-
-    run(scenario)
-
-
-def test_where_nothing_may_be_stored_the_app_works_from_memory_and_says_so_once() -> None:
-    app = App("default")
-    notices: list[StorageError] = []
-
-    async def scenario() -> None:
-        page = FakePage(app.demo, ForgivingStorage(BlockedStorage(), notices.append))
-        page.load()
-        for value in ("one", "two"):
-            await app.set(page, value)
-            assert app.read(page) == value
-        assert app.seen == ["one", "two"]
-        assert [error.reason for error in notices] == ["blocked"]
-
-    run(scenario)
-
-
-def test_a_value_stays_when_storage_is_blocked_on_the_way() -> None:
-    app = App("default")
-
-    class Browser(MemoryStorage):
-        blocked = False
-
-        def get(self, key: str) -> str | None:
-            if self.blocked:
-                raise StorageError("Nothing is stored.", "blocked")
-            return super().get(key)
-
-    async def scenario() -> None:
-        browser = Browser()
-        page = FakePage(app.demo, ForgivingStorage(browser, lambda error: None))
-        await app.set(page, "mine")
-        browser.blocked = True
-        page.hear_of("k")
-        await settle()
-        assert (app.read(page), app.seen) == ("mine", ["mine"])
-
-    run(scenario)
-
-
 # Damaged texts
 
 
-@pytest.mark.parametrize("text", ["{not json", "", "NaN", "[" * 100_000])
-def test_damaged_text_gives_the_default_and_is_kept_aside(text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    app = App("default")
-    browser = MemoryStorage()
-    browser.set("k", text)
-
-    async def scenario() -> None:
-        page = FakePage(app.demo, browser)
-        page.load()
-        assert app.read(page) == "default"
-        assert browser.texts == {"k": text, "k.damaged": text}
-        await app.set(page, "new")
-        assert browser.texts == {"k": '"new"', "k.damaged": text}
-        assert app.seen == ["new"]
-
-    run(scenario)
-    said = capsys.readouterr().err
-    assert "'k' is not JSON" in said
-    assert "'k.damaged'" in said
-
-
-def test_damaged_text_is_not_overwritten_while_there_is_no_room_to_keep_it(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    app = App("default")
-    browser = FullStorage(100)
-    browser.set("k", "{" * 60)
-
-    async def scenario() -> None:
-        page = FakePage(app.demo, browser)
-        await app.set(page, "new")
-        assert page.toasts == [("error", "No room is left.")]
-        assert browser.texts == {"k": "{" * 60}
-        browser.room = 200
-        await app.set(page, "new")
-        assert browser.texts == {"k": '"new"', "k.damaged": "{" * 60}
-
-    run(scenario)
-    assert "stays where it is" in capsys.readouterr().err
-
-
 # Other tabs
-
-
-class Tabs:
-    """Two tabs of one browser: each hears of what the other stores, in order, when :meth:`deliver` says so."""
-
-    def __init__(self, app: App) -> None:
-        self.storage = MemoryStorage()
-        self.events: list[tuple[FakePage, str]] = []
-        self.pages: list[FakePage] = []
-        for number in range(2):
-            self.pages.append(FakePage(app.demo, _TabStorage(self, number)))
-
-    async def deliver(self) -> int:
-        """Let each tab hear of all that the other has stored; how many events that were."""
-        count = 0
-        while self.events:
-            page, key = self.events.pop(0)
-            page.hear_of(key)
-            await settle()
-            count += 1
-            assert count < 10_000, "the tabs play ping-pong"
-        return count
-
-
-class _TabStorage:
-    def __init__(self, tabs: Tabs, number: int) -> None:
-        self._tabs = tabs
-        self._number = number
-
-    def get(self, key: str) -> str | None:
-        return self._tabs.storage.get(key)
-
-    def set(self, key: str, text: str) -> None:
-        if self._tabs.storage.get(key) != text:
-            self._tabs.storage.set(key, text)
-            self._tell(key)
-
-    def remove(self, key: str) -> None:
-        if self._tabs.storage.get(key) is not None:
-            self._tabs.storage.remove(key)
-            self._tell(key)
-
-    def _tell(self, key: str) -> None:
-        self._tabs.events.append((self._tabs.pages[1 - self._number], key))
-
-
-def test_another_tab_sees_the_new_value_and_its_change_fires_once() -> None:
-    app = App("default")
-
-    async def scenario() -> None:
-        tabs = Tabs(app)
-        one, other = tabs.pages
-        await app.set(one, "new")
-        assert app.read(other) == "default"
-        app.seen.clear()
-        assert await tabs.deliver() == 1
-        assert app.read(other) == "new"
-        assert app.seen == ["new"]
-
-    run(scenario)
-
-
-def test_a_value_forgotten_in_one_tab_is_the_default_in_the_other() -> None:
-    app = App("default")
-
-    async def scenario() -> None:
-        tabs = Tabs(app)
-        one, other = tabs.pages
-        await app.set(one, "new")
-        await tabs.deliver()
-        await app.set(other, gr.BrowserState.UNSET)
-        await tabs.deliver()
-        assert app.read(one) == "default"
-
-    run(scenario)
-
-
-def test_two_tabs_that_write_at_the_same_time_end_equal() -> None:
-    app = App("default")
-
-    async def scenario() -> None:
-        tabs = Tabs(app)
-        one, other = tabs.pages
-        await app.set(one, "one")
-        await app.set(other, "other")
-        await tabs.deliver()
-        assert app.read(one) == app.read(other) == "other"
-        assert tabs.storage.texts == {"k": '"other"'}
-
-    run(scenario)
-
-
-def test_two_tabs_that_write_in_turns_end_equal() -> None:
-    app = App(0)
-    rounds = 100
-
-    async def scenario() -> None:
-        tabs = Tabs(app)
-        for number in range(rounds):
-            await app.set(tabs.pages[number % 2], number + 1)
-            await tabs.deliver()
-        assert [app.read(page) for page in tabs.pages] == [rounds, rounds]
-
-    run(scenario)
-
-
-def test_two_tabs_whose_listeners_write_back_what_they_show_do_not_play_ping_pong() -> None:
-    app = App("")
-    with app.demo:
-        text = gr.Textbox()
-        app.state.change(lambda value: value, app.state, text)
-        text.change(lambda value: value, text, app.state)
-
-    async def scenario() -> None:
-        tabs = Tabs(app)
-        one, other = tabs.pages
-        for written in ("a", "ab", "abc"):
-            one.type(text, written)
-            await settle()
-        other.type(text, "x")
-        await settle()
-        await tabs.deliver()
-        assert one.value(text) == other.value(text) == app.read(one) == app.read(other)
-
-    run(scenario)
-
-
-def test_sync_false_hears_nothing_of_other_tabs() -> None:
-    app = App("default", sync=False)
-
-    async def scenario() -> None:
-        page = FakePage(app.demo)
-        page.store("k", '"elsewhere"')
-        await settle()
-        assert app.read(page) == "default"
-        assert app.seen == []
-
-    run(scenario)
-
-
-def test_a_key_of_somebody_else_changes_nothing() -> None:
-    app = App("default")
-
-    async def scenario() -> None:
-        page = FakePage(app.demo)
-        page.store("other", '"elsewhere"')
-        await settle()
-        assert app.read(page) == "default"
-
-    run(scenario)
 
 
 # With a secret
 
 
 def test_with_a_secret_the_stored_text_shows_nothing_and_reads_back() -> None:
-    app = App("default", secret="s")
+    app = StoredApp("default", secret="s")
 
     async def scenario() -> None:
         page = FakePage(app.demo, make_cipher=FakeCipher)
@@ -666,7 +370,7 @@ def test_with_a_secret_the_stored_text_shows_nothing_and_reads_back() -> None:
 
 
 def test_a_wrong_secret_gives_the_default_and_leaves_the_stored_text_alone() -> None:
-    right, wrong = App("default", secret="right"), App("default", secret="wrong")
+    right, wrong = StoredApp("default", secret="right"), StoredApp("default", secret="wrong")
 
     async def scenario() -> None:
         browser = MemoryStorage()
@@ -707,40 +411,6 @@ def test_writes_that_wait_for_the_cipher_end_in_order() -> None:
 
 
 def test_a_secret_needs_a_page_that_can_encrypt() -> None:
-    app = App(secret="s")
+    app = StoredApp(secret="s")
     with pytest.raises(ValueError, match="https or localhost"):
         FakePage(app.demo)
-
-
-def test_what_another_tab_has_overwritten_is_written_again() -> None:
-    with gr.Blocks() as demo:
-        state, button = gr.BrowserState(storage_key="k", sync=False), gr.Button()
-        button.click(lambda: "mine", None, state)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        page.emit(button, "click")
-        await settle()
-        page.stored.set("k", '"theirs"')
-        page.emit(button, "click")
-        await settle()
-        assert page.stored.texts == {"k": '"mine"'}
-
-    run(scenario)
-
-
-def test_the_visitor_is_heard_where_other_tabs_are_not() -> None:
-    with gr.Blocks() as demo:
-        state = gr.BrowserState(storage_key="k", sync=False)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        page.stored.set("k", "1")
-        page.hear_of("k")
-        await settle()
-        assert page.session.slot(state).argument(None, True) is None
-        page.hear_of("k", by="visitor")
-        await settle()
-        assert page.session.slot(state).argument(None, True) == 1
-
-    run(scenario)

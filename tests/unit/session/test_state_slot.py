@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from threading import Lock
 from typing import Any
 
 import pytest
 
 import pyblocks as gr
-from fake_page import FakePage, run, settle, spawn_eagerly
-from pyblocks.engine import scheduler
-from pyblocks.engine.scheduler import MAX_ROUNDS
+from fake_page import FakePage, run, settle
 
 
 async def click(page: FakePage, button: gr.Button) -> None:
@@ -21,29 +19,6 @@ async def click(page: FakePage, button: gr.Button) -> None:
 def read(page: FakePage, state: gr.State) -> Any:
     """What a handler would get."""
     return page.session.slot(state).argument(None, True)
-
-
-class Timers:
-    """A clock of the test's own for the timers of the running loop."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._now = 0.0
-        self._handles: list[asyncio.TimerHandle] = []
-        monkeypatch.setattr(self._loop, "call_later", self._call_later)
-
-    def pass_by(self, seconds: float) -> None:
-        self._now += seconds
-        due = [handle for handle in self._handles if handle.when() <= self._now]
-        self._handles = [handle for handle in self._handles if handle not in due]
-        for handle in due:
-            if not handle.cancelled():
-                handle._run()
-
-    def _call_later(self, delay: float, callback: Callable[..., Any], *args: Any) -> asyncio.TimerHandle:
-        handle = asyncio.TimerHandle(self._now + delay, callback, args, self._loop)
-        self._handles.append(handle)
-        return handle
 
 
 # The first value
@@ -175,121 +150,7 @@ def test_mutating_a_state_in_place_is_no_change_when_it_is_only_an_input() -> No
 # When change fires
 
 
-Register = Callable[[gr.State, gr.Button, gr.Blocks], Any]
-
-
-def counting(register: Register) -> tuple[gr.Blocks, gr.Button, list[int]]:
-    """An app whose listeners ``register`` makes, and the State's value at each run of its ``change`` listener."""
-    seen: list[int] = []
-    with gr.Blocks() as demo:
-        state, button = gr.State(0), gr.Button()
-        register(state, button, demo)
-        state.change(seen.append, state)
-    return demo, button, seen
-
-
-def three_values() -> Iterator[int]:
-    yield from (1, 1, 2)
-
-
-async def three_values_later() -> AsyncIterator[int]:
-    for value in (1, 1, 2):
-        await asyncio.sleep(0)
-        yield value
-
-
-async def one_later() -> int:
-    await asyncio.sleep(0)
-    return 1
-
-
-def one(*_: Any) -> int:
-    return 1
-
-
-def up_to_two(value: int) -> int:
-    return min(2, value + 1)
-
-
 #: Listeners, how often they change the State, and to what.
-LISTENERS: dict[str, tuple[Register, int, int]] = {
-    "click": (lambda state, button, demo: button.click(one, None, state), 1, 1),
-    "async": (lambda state, button, demo: button.click(one_later, None, state), 1, 1),
-    "load": (lambda state, button, demo: demo.load(one, None, state), 1, 1),
-    "on": (lambda state, button, demo: gr.on([button.click], one, None, state), 1, 1),
-    "then": (lambda state, button, demo: button.click(lambda: None).then(one, None, state), 1, 1),
-    "success": (lambda state, button, demo: button.click(lambda: None).success(one, None, state), 1, 1),
-    "each yield": (lambda state, button, demo: button.click(three_values, None, state), 2, 2),
-    "each async yield": (lambda state, button, demo: button.click(three_values_later, None, state), 2, 2),
-    "itself": (
-        lambda state, button, demo: button.click(one, None, state) and state.change(up_to_two, state, state),
-        2,
-        2,
-    ),
-    "same content": (lambda state, button, demo: button.click(lambda: 0, None, state), 0, 0),
-    "no value": (lambda state, button, demo: button.click(gr.skip, None, state), 0, 0),
-}
-
-
-@pytest.mark.parametrize("listener", LISTENERS)
-def test_change_fires_after_any_listener_that_changes_the_value(listener: str) -> None:
-    register, times, last = LISTENERS[listener]
-    demo, button, seen = counting(register)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        page.load()
-        await settle()
-        await click(page, button)
-        assert len(seen) == times
-        assert seen[-1:] == [last] * bool(times)
-
-    run(scenario)
-
-
-def test_change_fires_after_a_failure_listener_that_changes_the_value(capsys: pytest.CaptureFixture[str]) -> None:
-    demo, button, seen = counting(lambda state, button, demo: button.click(lambda: 1 / 0).failure(one, None, state))
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        await click(page, button)
-        assert seen == [1]
-
-    run(scenario)
-    assert "ZeroDivisionError" in capsys.readouterr().err
-
-
-def test_change_fires_for_a_state_written_before_another_output_is_refused() -> None:
-    seen: list[int] = []
-    with gr.Blocks() as demo:
-        state, number, button = gr.State(0), gr.Number(), gr.Button()
-        button.click(lambda: (1, gr.update(colour="red")), None, [state, number])
-        state.change(seen.append, state)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        await click(page, button)
-        assert [level for level, _ in page.toasts] == ["error"]
-        assert seen == [1]
-
-    run(scenario)
-
-
-@pytest.mark.parametrize(("old", "new"), [(1, True), (1, 1.0), ([1], (1,)), ({"a": [1]}, {"a": [2]}), (None, "")])
-def test_change_goes_by_content_and_type(old: Any, new: Any) -> None:
-    seen: list[Any] = []
-    with gr.Blocks() as demo:
-        state, button = gr.State(old), gr.Button()
-        button.click(lambda: new, None, state)
-        state.change(seen.append, state)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        await click(page, button)
-        await click(page, button)
-        assert seen == [new]
-
-    run(scenario)
 
 
 @pytest.mark.parametrize("make", [gr.State, gr.Textbox, gr.BrowserState])
@@ -321,94 +182,6 @@ def test_who_watches_several_values_hears_once_of_a_function_that_changed_them(m
         assert targets == [two]
         assert page.value(shown) == "oldnewnew"
         assert page.value(alone) == 1
-
-    run(scenario)
-
-
-def test_chains_of_states_settle_in_order() -> None:
-    order: list[tuple[str, int]] = []
-    with gr.Blocks() as demo:
-        a, b, c, button = gr.State(0), gr.State(0), gr.State(0), gr.Button()
-
-        def step(name: str, value: int) -> int:
-            order.append((name, value))
-            return value + 1
-
-        button.click(lambda: 1, None, a)
-        a.change(lambda value: step("a", value), a, b)
-        b.change(lambda value: step("b", value), b, c)
-        c.change(lambda value: step("c", value), c)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        await click(page, button)
-        assert order == [("a", 1), ("b", 2), ("c", 3)]
-
-    run(scenario)
-
-
-@pytest.mark.parametrize("spawn", [scheduler.spawn, spawn_eagerly])
-def test_a_ring_of_states_that_never_settles_is_stopped_by_name_and_the_page_lives_on(
-    monkeypatch: pytest.MonkeyPatch, spawn: Any
-) -> None:
-    monkeypatch.setattr(scheduler, "spawn", spawn)
-    with gr.Blocks() as demo:
-        calm, a, b, c = (gr.State(0) for _ in range(4))
-        name, button, out = gr.Textbox("Ada"), gr.Button(), gr.Textbox()
-        button.click(lambda: (1, 1), None, [calm, a])
-        for one, other in ((a, b), (b, c), (c, a)):
-            one.change(lambda value: value + 1, one, other)
-        name.submit(lambda text: text.upper(), name, out)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        await click(page, button)
-        ((level, message),) = page.toasts
-        assert level == "error"
-        assert f"{MAX_ROUNDS} rounds" in message
-        for number in (2, 3, 4):
-            assert f"gr.State() number {number}" in message
-        assert "number 1" not in message
-        page.emit(name, "submit")
-        await settle()
-        assert page.value(out) == "ADA"
-
-    run(scenario)
-
-
-def test_a_change_in_place_of_what_is_no_output_is_kept_and_told_to_nobody() -> None:
-    told: list[int] = []
-    with gr.Blocks() as demo:
-        cart, add, read, add_out = gr.State([]), gr.Button(), gr.Button(), gr.Button()
-
-        def grown(items: list[int]) -> list[int]:
-            items.append(1)
-            return items
-
-        add.click(lambda items: items.append(1), cart, None)
-        read.click(lambda items: items, cart, cart)
-        add_out.click(grown, cart, cart)
-        cart.change(lambda items: told.append(len(items)), cart)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        for button in (add, read, add_out, read):
-            await click(page, button)
-        assert told == [2]
-
-    run(scenario)
-
-
-def test_states_that_change_each_other_are_stopped_through_then_too() -> None:
-    with gr.Blocks() as demo:
-        state, button = gr.State(0), gr.Button()
-        button.click(one, None, state)
-        state.change(lambda: None).then(lambda value: value + 1, state, state)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        await click(page, button)
-        assert [level for level, _ in page.toasts] == ["error"]
 
     run(scenario)
 
@@ -533,154 +306,6 @@ def test_nothing_of_a_value_is_in_the_config_or_in_any_message(capsys: pytest.Ca
 
 
 # Its life
-
-
-def living(**options: Any) -> tuple[gr.Blocks, gr.State, gr.Button, list[Any]]:
-    """An app that counts in a State, and the values that its ``delete_callback`` got."""
-    deleted: list[Any] = []
-    with gr.Blocks() as demo:
-        state, button = gr.State(0, delete_callback=deleted.append, **options), gr.Button()
-        button.click(lambda n: n + 1, state, state)
-    return demo, state, button, deleted
-
-
-def test_a_value_lives_for_its_time_after_it_was_last_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    demo, state, button, deleted = living(time_to_live=60)
-
-    async def scenario() -> None:
-        timers = Timers(monkeypatch)
-        page = FakePage(demo)
-        timers.pass_by(59)
-        await click(page, button)
-        timers.pass_by(59)
-        assert (read(page, state), deleted) == (1, [])
-        timers.pass_by(1)
-        assert deleted == [1]
-        assert read(page, state) == 0
-
-    run(scenario)
-
-
-def test_a_deleted_value_is_deleted_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    demo, _, button, deleted = living(time_to_live=60)
-
-    async def scenario() -> None:
-        timers = Timers(monkeypatch)
-        page = FakePage(demo)
-        await click(page, button)
-        timers.pass_by(60)
-        timers.pass_by(600)
-        page.leave()
-        page.leave()
-        assert deleted == [1]
-
-    run(scenario)
-
-
-def test_a_value_that_starts_again_has_its_time_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    demo, _, button, deleted = living(time_to_live=60)
-
-    async def scenario() -> None:
-        timers = Timers(monkeypatch)
-        page = FakePage(demo)
-        timers.pass_by(60)
-        await click(page, button)
-        await click(page, button)
-        timers.pass_by(60)
-        assert deleted == [0, 2]
-
-    run(scenario)
-
-
-def test_change_compares_with_the_default_once_a_value_was_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
-    demo, state, button, _ = living(time_to_live=60)
-    seen: list[int] = []
-    with demo:
-        state.change(seen.append, state)
-
-    async def scenario() -> None:
-        timers = Timers(monkeypatch)
-        page = FakePage(demo)
-        await click(page, button)
-        timers.pass_by(60)
-        await click(page, button)
-        assert seen == [1, 1]
-
-    run(scenario)
-
-
-def test_a_function_as_default_runs_again_once_a_value_was_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
-    numbers = iter(range(10))
-    with gr.Blocks() as demo:
-        state = gr.State(lambda: next(numbers), time_to_live=60)
-
-    async def scenario() -> None:
-        timers = Timers(monkeypatch)
-        page = FakePage(demo)
-        assert read(page, state) == 0
-        timers.pass_by(60)
-        assert read(page, state) == 1
-
-    run(scenario)
-
-
-def test_without_a_time_to_live_a_value_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    demo, state, button, deleted = living()
-
-    async def scenario() -> None:
-        timers = Timers(monkeypatch)
-        page = FakePage(demo)
-        await click(page, button)
-        timers.pass_by(10**9)
-        assert (read(page, state), deleted) == (1, [])
-
-    run(scenario)
-
-
-def test_leaving_the_page_deletes_every_state_and_runs_unload_listeners_once() -> None:
-    deleted: list[Any] = []
-    left: list[str | None] = []
-    with gr.Blocks() as demo:
-        written, button = gr.State(0, delete_callback=deleted.append), gr.Button()
-        gr.State("untouched", delete_callback=deleted.append)
-        button.click(lambda: 5, None, written)
-
-        def unload(request: gr.Request) -> None:
-            left.append(request.session_hash)
-
-        demo.unload(unload)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        page.load()
-        await click(page, button)
-        page.leave()
-        page.leave()
-        await settle()
-        assert deleted == [5, "untouched"]
-        assert left == [page.session.request.session_hash]
-
-    run(scenario)
-
-
-def test_a_delete_callback_that_raises_is_reported_and_the_others_run(capsys: pytest.CaptureFixture[str]) -> None:
-    deleted: list[Any] = []
-
-    def fail(value: Any) -> None:
-        raise RuntimeError("can't let go")
-
-    with gr.Blocks() as demo:
-        gr.State(1, delete_callback=fail)
-        gr.State(2, delete_callback=deleted.append)
-
-    async def scenario() -> None:
-        page = FakePage(demo)
-        page.leave()
-        assert deleted == [2]
-        assert page.toasts == [("error", "can't let go")]
-
-    run(scenario)
-    assert "RuntimeError: can't let go" in capsys.readouterr().err
 
 
 # Ways to say what it becomes

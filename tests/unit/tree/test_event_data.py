@@ -92,3 +92,22 @@ def test_each_kind_comes_with_the_event_of_a_component() -> None:
             assert seen[name].file.orig_name == "a.txt"
         else:
             assert getattr(seen[name], attribute) == value
+
+
+def test_event_data_tells_what_was_selected() -> None:
+    with gr.Blocks() as demo:
+        pick, out = gr.Radio(["a", "b"]), gr.Textbox()
+
+        def selected(event: gr.SelectData) -> str:
+            assert event.target is pick
+            return f"{event.index} {event.value} {event.selected}"
+
+        pick.select(selected, None, out)
+
+    async def scenario() -> None:
+        page = FakePage(demo)
+        page.emit(pick, "select", data={"index": 1, "value": "b", "selected": True})
+        await settle()
+        assert page.value(out) == "1 b True"
+
+    run(scenario)
