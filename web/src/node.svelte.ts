@@ -104,7 +104,9 @@ export class BlockNode<P extends object = object> {
   patch(props: Partial<P>): void {
     const before = (name: string): unknown => this.own.get(name)?.own;
     const changed = Object.entries(props).filter(([name, value]) => !this.own.has(name) || !same(before(name), value));
-    const isOther = changed.some(([name, value]) => DATA.has(name) && this.own.has(name) && !grows(before(name), value));
+    const isOther = changed.some(
+      ([name, value]) => DATA.has(name) && this.own.has(name) && !grows(before(name), value),
+    );
     this.set(Object.fromEntries(changed));
     if (isOther) this.generation++;
   }

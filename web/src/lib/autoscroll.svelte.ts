@@ -10,9 +10,7 @@ const NEAR = 100;
  * Keep a text area at the end of its text while Python appends to it, unless the visitor scrolled up or writes in it.
  * Another text is shown from its end too, or from its start where `autoscroll` is off.
  */
-export function autoscroll(
-  node: BlockNode<{ value: unknown; autoscroll: boolean }>,
-): Attachment<HTMLTextAreaElement> {
+export function autoscroll(node: BlockNode<{ value: unknown; autoscroll: boolean }>): Attachment<HTMLTextAreaElement> {
   return (area) => {
     let seen = untrack(() => node.generation);
     const isAtEnd = (): boolean => area.scrollTop + area.clientHeight > area.scrollHeight - NEAR;
