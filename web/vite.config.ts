@@ -25,6 +25,9 @@ const shared = {
   test: /rolldown.runtime|node_modules\/(svelte|esm-env|clsx|@lucide\/svelte\/dist\/Icon)|src\/i18n\/(language|en|match)/,
 };
 
+/** Which packages a bundle has code of, with their notices: `pyblocks/build/licences.py` reads it. */
+const LICENSES = { fileName: ".vite/licenses.json" };
+
 /** Programs for Node that the build runs. */
 const tools: UserConfig = {
   publicDir: false,
@@ -43,6 +46,7 @@ const worker: UserConfig = {
   build: {
     outDir: "dist/worker",
     target: "es2022",
+    license: LICENSES,
     rolldownOptions: { input: "src/offline/worker.ts", output: { format: "iife", entryFileNames: "sw.js" } },
   },
 };
@@ -64,6 +68,7 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${single ? "single" : "site"}`,
       target: "es2022",
       manifest: true,
+      license: LICENSES,
       modulePreload: { polyfill: false },
       cssCodeSplit: !single,
       assetsInlineLimit: single ? 10_000_000 : 0,

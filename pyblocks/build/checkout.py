@@ -14,6 +14,7 @@ from typing import Any
 
 from .archive import pack_pyblocks
 from .errors import BuildError
+from .licences import LICENCES_NAME, licences_text
 from .manifest import PYODIDE_FILES
 from .npm import Npm
 from .record import digest
@@ -88,6 +89,7 @@ def _build(web: Path, report: Report) -> None:
         script.write_bytes(without_shared_memory(script.read_bytes()))
         for page in web.glob("*.html"):
             shutil.copyfile(page, dist / page.name)
+        (dist / LICENCES_NAME).write_text(licences_text(web), "utf-8")
         step.result = size(sum(path.stat().st_size for path in (dist / "site" / "assets").iterdir()))
 
 

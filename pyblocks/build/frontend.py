@@ -10,6 +10,7 @@ from typing import Any
 from .archive import PACKAGE, pack_pyblocks
 from .checkout import built_frontend
 from .errors import BuildError
+from .licences import LICENCES_NAME
 from .manifest import PYODIDE_FILES, SiteFile
 from .offline import ICON_NAMES
 from .report import Report
@@ -34,7 +35,7 @@ class Frontend:
     ``public`` are the files that browsers look for by name, ``worker`` is the script of the service worker. ``runtime``
     are the files that Python starts from, but for the app; ``modules`` are those of Python that the snapshot has,
     ``parts`` what source files of the front end became that load later than the start, ``templates`` other pages than
-    the app's, and ``tools`` the folder of the programs for Node.js.
+    the app's, ``licences`` the notices of all of it, and ``tools`` the folder of the programs for Node.js.
     """
 
     template: str
@@ -49,6 +50,7 @@ class Frontend:
     modules: frozenset[str]
     parts: dict[str, Part]
     templates: dict[str, str]
+    licences: str
     tools: Path
 
 
@@ -86,6 +88,7 @@ def read_frontend(dist: Path) -> Frontend:
         modules=frozenset(json.loads((dist / "pyodide" / "modules.json").read_text("utf-8"))),
         parts={key: _loaded_with(chunks, key) for key, chunk in chunks.items() if chunk.get("isDynamicEntry")},
         templates={name: (dist / f"{name}.html").read_text("utf-8") for name in TEMPLATES},
+        licences=(dist / LICENCES_NAME).read_text("utf-8"),
         tools=dist / "tools",
     )
 

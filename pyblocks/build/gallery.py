@@ -14,6 +14,7 @@ from .frontend import Frontend, load_frontend
 from .gallery_pages import Entry, index_page, preview_page, source_page
 from .gallery_text import GalleryText, apps_in, read_text
 from .highlight import coloured
+from .licences import LICENCES_NAME
 from .offline import WORKER_NAME, build_id, service_worker
 from .prerender import first_screen
 from .publish import PAGE_NAME, site_output
@@ -80,7 +81,7 @@ class _Gallery:
         build = build_id({**beside, **self._app_pages(None)}) if offline else None
         files = {PAGE_NAME: index_page(self.text, self.entries, self.frontend), **beside, **self._app_pages(build)}
         worker = {WORKER_NAME: service_worker(self.frontend.worker, build, files)} if build else {}
-        return {**files, ".nojekyll": b"", **worker}
+        return {**files, LICENCES_NAME: self.frontend.licences.encode(), ".nojekyll": b"", **worker}
 
     def _beside(self) -> dict[str, bytes]:
         files = {**self.frontend.assets, **self.frontend.public}

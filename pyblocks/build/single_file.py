@@ -12,6 +12,7 @@ from .archive import unpacked
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
 from .kept import Kept, packages_of
+from .licences import LICENCES_NAME
 from .manifest import Site, SiteFile, manifest_element
 from .page import Page, style_element
 from .prerender import Screen, first_screen
@@ -58,6 +59,7 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
         start["bytecode.zip"] = unpacked(start["bytecode.zip"])
     kept = Kept(packages_of(frontend.tools), "embedded", _MOST_KEPT)
     embedded = "\n    ".join(_element(name, data, kept) for name, data in start.items())
+    licences = f'<script type="text/plain" id="{LICENCES_NAME}">{_safe_script(frontend.licences)}</script>'
     page = Page(
         title=app.title,
         description=app.description,
@@ -78,7 +80,9 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
                 files={name: {"url": f"#{_id(name)}", "size": len(data)} for name, data in start.items()},
             )
         ),
-        scripts=f'{embedded}\n    <script type="module">{_safe_script(frontend.single_script)}</script>',
+        scripts="\n    ".join(
+            [licences, embedded, f'<script type="module">{_safe_script(frontend.single_script)}</script>']
+        ),
     )
     return page.render(frontend.template).encode()
 

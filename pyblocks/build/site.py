@@ -7,6 +7,7 @@ from pathlib import Path
 from .app import App, read_app
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
+from .licences import LICENCES_NAME
 from .offline import WORKER_NAME, build_id, service_worker
 from .prerender import Screen, first_screen
 from .publish import PAGE_NAME, site_output
@@ -53,4 +54,4 @@ def site_files(
     build = build_id(beside) if offline else None
     files = {PAGE_NAME: page.render(build), **beside}
     worker = {WORKER_NAME: service_worker(frontend.worker, build, files)} if build else {}
-    return {**files, ".nojekyll": b"", **worker}
+    return {**files, LICENCES_NAME: frontend.licences.encode(), ".nojekyll": b"", **worker}

@@ -12,6 +12,7 @@ from .archive import pack
 from .fonts import Fonts
 from .frontend import Frontend
 from .imports import uses_stdlib
+from .licences import LICENCES_NAME
 from .manifest import Site, SiteFile, manifest_element
 from .offline import HEAD, MANIFEST_NAME, web_manifest
 from .page import Page, style_element
@@ -54,7 +55,7 @@ class SitePage:
         page = Page(
             title=self.app.title,
             description=self.app.description,
-            head="\n    ".join([*self._preloads(), HEAD]),
+            head="\n    ".join([*self._preloads(), HEAD, f'<link rel="license" href="{self.root}{LICENCES_NAME}" />']),
             styles=self.styles,
             screen=self.screen.element if self.screen else "",
             site=manifest_element(self._manifest(build)),

@@ -23,6 +23,10 @@ ROOT = Path(__file__).parents[3]
 APP = 'import gradio as gr\n\nwith gr.Blocks(title="Cart & more") as demo:\n    gr.Markdown("Hi")\ndemo.launch()\n'
 
 
+PACKAGES = [{"name": "katex", "version": "1.0.0", "identifier": "MIT", "text": "Copyright KaTeX"}]
+"""What Vite says of the packages in a bundle."""
+
+
 @pytest.fixture
 def dist(tmp_path: Path) -> Path:
     """A built front end as ``web/dist`` has it, with little in it but the real pages."""
@@ -44,6 +48,8 @@ def dist(tmp_path: Path) -> Path:
         "site/assets/shared-33333333.css": "a{}",
         "site/assets/katex-44444444.js": "katex();",
         "site/assets/main-55555555.css": "b{}",
+        **{f"{name}/.vite/licenses.json": json.dumps(PACKAGES) for name in ("site", "single", "worker")},
+        "LICENSES.txt": "PyBlocks (Apache-2.0)",
         "site/icon.svg": "<svg/>",
         "site/icon-192.png": "small",
         "site/icon-512.png": "large",

@@ -14,6 +14,7 @@ from pyblocks.build import checkout
 from pyblocks.build.checkout import built_frontend, packages_installed, sources_digest
 from pyblocks.build.errors import BuildError
 from pyblocks.build.report import Report
+from unit.build.conftest import ROOT
 
 SNAPSHOT = "run snapshot"
 INSTALLED = {"packages": {"node_modules/vite": {"version": "1.0.0", "integrity": "sha512-a"}}}
@@ -30,6 +31,7 @@ if [ "$1" = ci ]; then
   mkdir -p node_modules/pyodide
   cp installed.json node_modules/.package-lock.json
   cp dist.made/pyodide/* node_modules/pyodide
+  cp pyodide.json node_modules/pyodide/package.json
   exit
 fi
 if [ "$2" = snapshot ]; then
@@ -54,6 +56,10 @@ def web(dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "installed.json").write_text(json.dumps(INSTALLED))
     shutil.copytree(dist, folder / "dist.made")
     shutil.copy(dist / "page.html", folder)
+    shutil.copytree(ROOT / "web" / "licenses", folder / "licenses")
+    shutil.copy(ROOT / "LICENSE", tmp_path)
+    pyodide = json.loads((folder / "licenses" / "parts.json").read_text("utf-8"))["pyodide"]
+    (folder / "pyodide.json").write_text(json.dumps({"version": pyodide}))
     tools = tmp_path / "bin"
     tools.mkdir()
     program(tools / "npm", NPM)

@@ -154,7 +154,7 @@ def test_one_worker_keeps_all_apps(apps: Path, tmp_path: Path, report: Report, t
     assert [name for name in files if name.endswith("sw.js")] == ["sw.js"]
     build = json.loads(files["sw.js"].decode().split(";\n")[0].removeprefix("const BUILD = "))
     kept = {name.removesuffix("index.html"): data for name, data in files.items()}
-    for name in ("sw.js", ".nojekyll", ".pyblocks-site.json"):
+    for name in ("sw.js", ".nojekyll", ".pyblocks-site.json", "LICENSES.txt"):
         del kept[name]
     assert build["files"] == {name: sha256(data).hexdigest() for name, data in kept.items()}
     for name in APPS:
