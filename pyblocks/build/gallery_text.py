@@ -8,9 +8,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from .errors import BuildError
+from .offline import ICON_NAMES, MANIFEST_NAME, WORKER_NAME
+from .publish import PAGE_NAME
 from .record import RECORD_NAME
 
-_SHARED = "assets"
+OWN_NAMES = {"assets", PAGE_NAME, WORKER_NAME, MANIFEST_NAME, *ICON_NAMES}
+"""What the gallery's site has in its folder beside the apps, in small letters: some hosts don't tell them apart."""
+
 _LINK = re.compile(r"\]\(<?(?:\./)?([^)>#]+?)/?>?\)")
 
 
@@ -31,8 +35,12 @@ def is_gallery(folder: Path) -> bool:
 def apps_in(folder: Path, text: GalleryText) -> list[Path]:
     """The folders of the apps: first those that the README.md links to, then the others by name."""
     apps = _apps(folder)
-    if any(app.name == _SHARED for app in apps):
-        raise BuildError(f"{folder / _SHARED} can't be in a gallery, which has its own folder of that name: rename it")
+    taken = sorted(app.name for app in apps if app.name.lower() in OWN_NAMES)
+    if taken:
+        raise BuildError(
+            f"in {folder}, rename {', '.join(taken)}: no app of a gallery can be called so: the gallery has a file"
+            " or folder of its own of that name"
+        )
     order = {name: place for place, name in reversed(list(enumerate(text.order)))}
     return sorted(apps, key=lambda app: (order.get(app.name, len(order)), app.name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Mapping
 
@@ -54,7 +55,9 @@ def service_worker(script: str, build: str, files: Mapping[str, bytes]) -> bytes
     Servers give a page for its folder's own address, and that is where browsers have it.
     """
     digests = {_address(name): value for name, value in sorted(_digests(files).items())}
-    return f"const BUILD = {json.dumps({'id': build, 'files': digests}, indent=1)};\n{script}".encode()
+    inflated = {name: digest(gzip.decompress(data)) for name, data in sorted(files.items()) if name.endswith(".bin")}
+    head = json.dumps({"id": build, "files": digests, "inflated": inflated}, indent=1)
+    return f"const BUILD = {head};\n{script}".encode()
 
 
 def _address(name: str) -> str:

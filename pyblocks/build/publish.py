@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .errors import BuildError
-from .record import RECORD_NAME, Record, digest, read_record, record_bytes
+from .record import RECORD_NAME, Record, digest, leads_out, read_record, record_bytes
 from .staging import beside, removed, writing
 
 PAGE_NAME = "index.html"
@@ -40,6 +40,7 @@ class SiteOutput:
 
         What replaces a file of the same name goes after the page: nothing that a page starts from does.
         """
+        self._check_links(new)
         old = read_record(self._folder)
         added = []
         try:
@@ -56,6 +57,14 @@ class SiteOutput:
             raise
         self._prune(old or {}, new)
         self._write_record(new)
+
+    def _check_links(self, new: Record) -> None:
+        links = sorted({str(PurePosixPath(name).parent) for name in new if leads_out(self._folder, name)})
+        if links:
+            raise BuildError(
+                f"in the output folder {self._folder} a link leads elsewhere, where no build may write: remove"
+                f" {', '.join(links)}"
+            )
 
     def _turn(self, name: str) -> int:
         if name == PAGE_NAME:
@@ -75,6 +84,8 @@ class SiteOutput:
         """Remove what an earlier build wrote, this one doesn't have, and nobody has changed since."""
         for name in old.keys() - new.keys():
             path = self._folder / name
+            if leads_out(self._folder, name) or path.is_symlink():
+                continue  # no build wrote that: the record is somebody else's
             if path.is_file() and digest(path.read_bytes()) == old[name]:
                 path.unlink()
                 _remove_if_empty(path.parent, self._folder)

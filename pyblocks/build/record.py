@@ -26,11 +26,24 @@ def read_record(site: Path) -> Record | None:
     """What PyBlocks wrote into the folder ``site``, or None if it isn't a site of ours."""
     try:
         files = json.loads((site / RECORD_NAME).read_text("utf-8"))["files"]
-    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return files if isinstance(files, dict) and all(_is_inside(name) for name in files) else None
 
 
+def leads_out(site: Path, name: str) -> bool:
+    """Whether a link on the way to ``name`` in the folder ``site`` leads to another place, which is not the site's."""
+    folder = (site / name).parent
+    return folder.resolve() != site.resolve() / folder.relative_to(site)
+
+
 def _is_inside(name: str) -> bool:
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name
+    return (
+        bool(path.parts)
+        and not path.is_absolute()
+        and ".." not in path.parts
+        and "\0" not in name
+        and "\\" not in name
+        and ":" not in name
+    )

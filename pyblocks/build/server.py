@@ -14,11 +14,14 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import ThreadingTCPServer
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from .errors import BuildError
 
 HOST = "127.0.0.1"
+_OWN_NAMES = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", re.IGNORECASE)
+"""What a browser on this machine says in ``Host``. Any other name is somebody's who made it lead here, so that a page
+of theirs may read what this server has. Any port will do: it may be forwarded."""
 FIRST_PORT = 7860
 _PORTS_TO_TRY = 100
 
@@ -97,18 +100,38 @@ class PreviewHandler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Keep the terminal for what matters."""
 
+    def end_headers(self) -> None:
+        """End the head of every answer, errors too, with what all of them say."""
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
     def _answer(self) -> None:
-        url = urlsplit(self.path)
-        path = self._path(url.path)
-        if path is not None and path.is_dir():
-            if not url.path.endswith("/"):
-                self._redirect(url.path + "/" + (f"?{url.query}" if url.query else ""))
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # the body, which nobody reads, is not the next request
+        url_path, _, query = self.path.partition("?")
+        if not url_path.startswith("/") or len(self.headers.get_all("Host", [])) != 1:
+            self._say(HTTPStatus.BAD_REQUEST, "Bad request")
+        elif not _OWN_NAMES.fullmatch(self.headers["Host"]):
+            self._say(HTTPStatus.MISDIRECTED_REQUEST, f"This preview answers at {self.server.url} only")
+        else:
+            self._answer_for(url_path, query)
+
+    def _answer_for(self, url_path: str, query: str) -> None:
+        try:
+            path = self._path(url_path)
+            if path is not None and path.is_dir():
+                if not url_path.endswith("/"):
+                    self._redirect(url_path + "/" + (f"?{query}" if query else ""))
+                    return
+                path /= "index.html"
+            if path is None or not path.is_file():
+                self._say(HTTPStatus.NOT_FOUND, "Not found")
                 return
-            path /= "index.html"
-        if path is None or not path.is_file():
-            self._send(HTTPStatus.NOT_FOUND, {"Content-Type": "text/plain; charset=utf-8"}, b"Not found\n")
-            return
-        self._send_file(path)
+            self._send_file(path)
+        except ConnectionError:
+            raise
+        except OSError:  # a name that is too long, a file that may not be read
+            self._say(HTTPStatus.NOT_FOUND, "Not found")
 
     def _path(self, url_path: str) -> Path | None:
         """The file or folder that the URL names, if it lies in the site."""
@@ -121,7 +144,7 @@ class PreviewHandler(BaseHTTPRequestHandler):
 
     def _send_file(self, path: Path) -> None:
         stat = path.stat()
-        compress = path.suffix in _COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
+        compress = path.suffix in _COMPRESSED and self._takes_gzip()
         tag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}{"-gzip" if compress else ""}"'
         hashed = path.parent.name == "assets" and _HASHED.search(path.name)
         headers = {
@@ -139,12 +162,22 @@ class PreviewHandler(BaseHTTPRequestHandler):
             headers["Content-Encoding"] = "gzip"
         self._send(HTTPStatus.OK, headers, self.server.gzipped(path, tag) if compress else path.read_bytes())
 
+    def _takes_gzip(self) -> bool:
+        accepted = "".join(self.headers.get("Accept-Encoding", "").lower().split()).split(",")
+        return any(re.fullmatch(r"gzip(;q=(1|1?\.0*|0?\.\d*[1-9]\d*))?", coding) for coding in accepted)
+
     def _unchanged(self, tag: str, modified: float) -> bool:
         """Whether the browser says that it has this very version."""
         if (tags := self.headers.get("If-None-Match")) is not None:
             return tags.strip() == "*" or tag in (known.strip().removeprefix("W/") for known in tags.split(","))
-        since = email.utils.parsedate_tz(self.headers.get("If-Modified-Since"))
-        return since is not None and int(modified) <= email.utils.mktime_tz(since)
+        try:
+            since = email.utils.parsedate_tz(self.headers.get("If-Modified-Since"))
+            return since is not None and int(modified) <= email.utils.mktime_tz(since)
+        except (ValueError, OverflowError):  # no date of any calendar
+            return False
+
+    def _say(self, status: HTTPStatus, text: str) -> None:
+        self._send(status, {"Content-Type": "text/plain; charset=utf-8"}, f"{text}\n".encode())
 
     def _redirect(self, url_path: str) -> None:
         self._send(HTTPStatus.MOVED_PERMANENTLY, {"Location": "/" + url_path.lstrip("/")}, b"")

@@ -26,6 +26,22 @@ LEFT = """async ([sites, gone]) => {
     }
 }"""
 
+#: Puts a line before each script in the browser's copy; gives their names.
+POISON = """async () => {
+    const changed = [];
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const { url } of await cache.keys()) {
+            if (!/\\.js$/.test(url)) continue;
+            const text = await (await cache.match(url)).text();
+            await cache.put(url, new Response(`window.poisoned = true;${text}`,
+                { headers: { "Content-Type": "text/javascript" } }));
+            changed.push(url);
+        }
+    }
+    return changed;
+}"""
+
 
 @dataclass
 class Host:
@@ -116,6 +132,25 @@ def test_what_is_published_replaces_what_was_kept(host: Host, tmp_path: Path) ->
     leave_and_return(page)
     expect(page.get_by_role("heading", name="Second")).to_be_visible()
     show(page)
+
+
+def test_what_another_page_of_the_host_wrote_into_the_copy_never_runs(host: Host, tmp_path: Path) -> None:
+    page = host.open()
+    changed_files = page.evaluate(POISON)
+    assert len(changed_files) >= 3
+    leave_and_return(page)
+    show(page)
+    assert page.evaluate("window.poisoned") is None
+    page.evaluate(POISON)
+    kept = page.evaluate("caches.keys()")
+    build(changed(tmp_path), "-o", host.folder)
+    leave_and_return(page)
+    expect(page.get_by_role("heading", name="Second")).to_be_visible()
+    page.evaluate(LEFT, [["/"], kept])
+    host.stop()
+    leave_and_return(page)
+    show(page)
+    assert page.evaluate("window.poisoned") is None
 
 
 def test_a_site_that_is_not_to_be_kept_is_dropped_and_its_neighbours_are_not(host: Host, tmp_path: Path) -> None:

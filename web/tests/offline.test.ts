@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { SiteCopy, removeCopies } from "../src/offline/copy";
 import { inflatedUrl } from "../src/offline/inflated";
@@ -60,8 +60,13 @@ async function digest(content: Content): Promise<string> {
 
 /** A build of what the server has. */
 async function copyOf(id: string, scope = SCOPE): Promise<SiteCopy> {
-  const digests = Object.entries(served).map(async ([path, content]) => [path, await digest(content)] as const);
-  return new SiteCopy({ id, files: Object.fromEntries(await Promise.all(digests)) }, scope);
+  const files: Record<string, string> = {};
+  const inflated: Record<string, string> = {};
+  for (const [path, content] of Object.entries(served)) {
+    files[path] = await digest(content);
+    if (path.endsWith(".bin")) inflated[path] = await digest(new Uint8Array(gunzipSync(content)));
+  }
+  return new SiteCopy({ id, files, inflated }, scope);
 }
 
 async function text(copy: SiteCopy, path: string): Promise<string | undefined> {
@@ -118,6 +123,49 @@ describe("a copy of a site", () => {
     expect(asked.filter((path) => path.endsWith(".bin"))).toHaveLength(1);
   });
 
+  describe("that another page of the host has changed", () => {
+    const poison = (copy: SiteCopy, path: string, content: Content = "evil()"): Map<string, Response> | undefined =>
+      stored.all
+        .get(copy.name)
+        ?.kept.set(SCOPE + path, new Response(content, { headers: { Link: "<https://evil.example/>" } }));
+
+    test("gives nothing of that to a new build", async () => {
+      served["assets/snapshot-1.bin"] = new Uint8Array(gzipSync("memory"));
+      const first = await copyOf("one");
+      await first.make();
+      poison(first, "assets/main-1.js");
+      poison(first, "assets/snapshot-1.bin?inflated");
+      asked = [];
+      const second = await copyOf("two");
+      await second.make();
+      expect(asked).toEqual(["", "assets/main-1.js", "assets/snapshot-1.bin"]);
+      expect(await text(second, "assets/main-1.js")).toBe("main()");
+      expect(await (await second.find(inflatedUrl(`${SCOPE}assets/snapshot-1.bin`)))?.text()).toBe("memory");
+    });
+
+    test("gives a new build no header but the type", async () => {
+      const first = await copyOf("one");
+      await first.make();
+      poison(first, "assets/main-1.js", "main()");
+      const second = await copyOf("two");
+      await second.make();
+      expect((await second.find(`${SCOPE}assets/main-1.js`))?.headers.has("Link")).toBe(false);
+    });
+
+    test("is mended before a visit gets it", async () => {
+      const copy = await copyOf("one");
+      await copy.make();
+      poison(copy, "assets/main-1.js");
+      poison(copy, "");
+      expect(await text(copy, "assets/main-1.js")).toBe("main()");
+      expect(await text(copy, "")).toBe("page");
+      served = {};
+      expect(await text(copy, "assets/main-1.js")).toBe("main()");
+      poison(copy, "assets/main-1.js");
+      await expect(copy.find(`${SCOPE}assets/main-1.js`)).rejects.toThrow("is not as it was built");
+    });
+  });
+
   test("of which only the page has changed is another", async () => {
     const { name } = await copyOf("one");
     served[""] = "new page";
@@ -127,7 +175,7 @@ describe("a copy of a site", () => {
 
 test("sites in one another's folders are kept apart", async () => {
   const names = ["https://example.org/", SCOPE, `${SCOPE}inner/`, "https://example.org/app2/"].map(
-    (scope) => new SiteCopy({ id: "one", files: {} }, scope).name,
+    (scope) => new SiteCopy({ id: "one", files: {}, inflated: {} }, scope).name,
   );
   await Promise.all(names.map((name) => stored.open(name)));
   await removeCopies(SCOPE);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -19,6 +20,7 @@ from pyblocks.build.report import Report
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes]]
 
+SNAPSHOT = gzip.compress(b"memory", mtime=0)
 ROOT = Path(__file__).parents[3]
 APP = 'import gradio as gr\n\nwith gr.Blocks(title="Cart & more") as demo:\n    gr.Markdown("Hi")\ndemo.launch()\n'
 
@@ -61,7 +63,6 @@ def dist(tmp_path: Path) -> Path:
         "pyodide/pyodide.asm.wasm": "wasm" * 1000,
         "pyodide/python_stdlib.zip": "PK\5\6".ljust(22, "\0"),  # an empty archive
         "pyodide/bytecode.zip": "PK\5\6".ljust(22, "\0"),
-        "pyodide/snapshot.bin": "memory",
         "pyodide/modules.json": '["json"]',
     }
     folder = tmp_path / "dist"
@@ -69,6 +70,7 @@ def dist(tmp_path: Path) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+    (folder / "pyodide" / "snapshot.bin").write_bytes(SNAPSHOT)
     return folder
 
 

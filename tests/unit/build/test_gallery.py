@@ -14,6 +14,7 @@ import pytest
 from pyblocks.build.errors import BuildError
 from pyblocks.build.fonts import Fonts
 from pyblocks.build.gallery import build_gallery
+from pyblocks.build.gallery_text import OWN_NAMES
 from pyblocks.build.prerender import Screen
 from pyblocks.build.report import Report
 from unit.build.conftest import Run, Tree
@@ -218,10 +219,21 @@ def test_the_command_tells_a_gallery_from_an_app(build: Run, apps: Path, tmp_pat
     assert not (tmp_path / "one" / "zoo").exists()
 
 
-def test_an_app_called_as_the_shared_folder_is_refused(apps: Path, tmp_path: Path, report: Report) -> None:
+def test_apps_called_as_files_of_the_gallery_are_refused_all_at_once(
+    apps: Path, tmp_path: Path, report: Report
+) -> None:
     (apps / "zoo").rename(apps / "assets")
-    with pytest.raises(BuildError, match="has its own folder of that name: rename it"):
+    (apps / "cart").rename(apps / "SW.js")
+    (apps / "big_clock").rename(apps / "index.html")
+    with pytest.raises(BuildError, match=r"rename SW\.js, assets, index\.html: no app of a gallery can be called so"):
         build_gallery(apps, tmp_path / "site", report)
+    assert not (tmp_path / "site").exists()
+
+
+def test_what_the_gallery_has_beside_the_apps_is_no_name_for_one(apps: Path, tmp_path: Path, report: Report) -> None:
+    build_gallery(apps, tmp_path / "site", report)
+    own = {path.name for path in (tmp_path / "site").iterdir() if not path.name.startswith(".")} - APPS.keys()
+    assert own <= OWN_NAMES
 
 
 def test_a_site_in_the_folder_is_no_app(apps: Path, report: Report) -> None:

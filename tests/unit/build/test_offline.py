@@ -42,6 +42,9 @@ def test_the_worker_has_the_digest_of_every_file_that_a_visit_may_ask_for(
     files[""] = files.pop("index.html")
     assert worker_build(tmp_path / "site")["files"] == {name: sha256(data).hexdigest() for name, data in files.items()}
     assert "manifest.webmanifest" in files
+    inflated = {name: sha256(b"memory").hexdigest() for name in files if name.endswith(".bin")}
+    assert inflated
+    assert worker_build(tmp_path / "site")["inflated"] == inflated
 
 
 def test_page_and_worker_know_the_build_by_what_is_in_it(app: Path, tmp_path: Path, report: Report) -> None:

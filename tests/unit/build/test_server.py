@@ -138,7 +138,83 @@ def test_a_folder_without_slash_redirects(server: PreviewServer) -> None:
 
 
 def test_other_methods_are_refused(server: PreviewServer) -> None:
-    assert ask(server, "/", "POST")[0] == 501
+    status, headers, _ = ask(server, "/", "POST")
+    assert (status, headers["X-Content-Type-Options"]) == (501, "nosniff")
+
+
+def raw(server: PreviewServer, request: str) -> bytes:
+    """What the server answers to these bytes, until it closes the connection."""
+    with socket.create_connection((HOST, int(server.server_address[1])), timeout=10) as connection:
+        connection.sendall(request.encode("latin-1"))
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost:8000", "LocalHost:1", "[::1]:7860"])
+def test_answers_for_its_own_names(server: PreviewServer, host: str) -> None:
+    assert raw(server, f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n").startswith(b"HTTP/1.1 200 ")
+
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        ("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421),
+        ("GET / HTTP/1.1\r\nHost: evil.example:7860\r\n\r\n", 421),
+        ("HEAD / HTTP/1.1\r\nHost: localhost.evil.example\r\n\r\n", 421),
+        ("GET / HTTP/1.1\r\nHost: localhost:1@evil.example\r\n\r\n", 421),
+        ("GET / HTTP/1.1\r\nHost:\r\n\r\n", 421),
+        ("GET / HTTP/1.1\r\n\r\n", 400),
+        ("GET / HTTP/1.0\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n", 400),
+        ("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
+        ("GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
+        ("GET /\xff\xfe HTTP/1.1\r\nHost: localhost\r\n\r\n", 404),
+    ],
+)
+def test_answers_for_no_other_name(server: PreviewServer, request_: str, status: int) -> None:
+    """A page of another name that its owner lets lead here could read everything otherwise."""
+    answer = raw(server, request_)
+    assert int(answer.split()[1]) == status
+    assert b"nosniff" in answer
+    assert b"<title>" not in answer
+
+
+@pytest.mark.parametrize("path", ["/" + "a" * 300, "/" + "a/" * 5000, "/%ff%fe", "//[", "/?" + "q" * 5000])
+def test_survives_odd_names(server: PreviewServer, path: str) -> None:
+    status, headers, _ = ask(server, path)
+    assert (status, headers["X-Content-Type-Options"]) == (200 if "?" in path else 404, "nosniff")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("If-Modified-Since", "Mon, 01 Jan 99999999999 00:00:00 GMT"),
+        ("If-Modified-Since", "Mon, 99 Jan 2020 99:99:99 +999999999999"),
+        ("If-None-Match", '"' + "," * 5000),
+        ("Accept-Encoding", "gzip;q=0, \xff, identity"),
+        ("Accept-Encoding", "not-gzip"),
+        ("Range", "bytes=9-1"),
+        ("Content-Type", "\xe9"),
+    ],
+)
+def test_survives_odd_headers(server: PreviewServer, name: str, value: str) -> None:
+    answer = raw(server, f"GET / HTTP/1.1\r\nHost: localhost\r\n{name}: {value}\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert answer.endswith(b"<title>Hi</title>")
+
+
+def test_a_body_is_no_second_request(server: PreviewServer) -> None:
+    inner = "GET /assets/main-1234abcd.js HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    answer = raw(server, f"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(inner)}\r\n\r\n{inner}")
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
+def test_a_file_that_may_not_be_read_is_not_there(server: PreviewServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert ask(server, "/")[0] == 404
 
 
 def test_many_at_once(server: PreviewServer) -> None:

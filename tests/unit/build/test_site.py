@@ -138,7 +138,17 @@ def test_an_empty_folder_is_taken_and_keeps_its_place(app: Path, tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    "record", [None, "{}", "nonsense", '{"files": {"../cart/app.py": "x"}}', '{"files": {"/etc": ""}}']
+    "record",
+    [
+        None,
+        "{}",
+        "nonsense",
+        '{"files": {"../cart/app.py": "x"}}',
+        '{"files": {"/etc": ""}}',
+        '{"files": {"": ""}}',
+        '{"files": {"a\\u0000b": ""}}',
+        "[" * 100_000,
+    ],
 )
 def test_a_folder_that_is_not_ours_is_not_touched(
     app: Path, tmp_path: Path, report: Report, record: str | None, tree: Tree
@@ -152,6 +162,40 @@ def test_a_folder_that_is_not_ours_is_not_touched(
     with pytest.raises(BuildError, match="neither empty nor a site of PyBlocks"):
         build_site(app, other, report)
     assert tree(tmp_path) == before
+
+
+def planted(site: Path, names: dict[str, bytes]) -> None:
+    """A record that says that PyBlocks wrote these files, with the right digests."""
+    site.mkdir(exist_ok=True)
+    files = {name: hashlib.sha256(data).hexdigest() for name, data in names.items()}
+    (site / ".pyblocks-site.json").write_text(json.dumps({"files": files}))
+
+
+def test_a_planted_record_deletes_nothing_that_a_link_leads_to(app: Path, tmp_path: Path, report: Report) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "precious.txt").write_text("mine")
+    site = tmp_path / "site"
+    planted(site, dict.fromkeys(("link/precious.txt", "deep/link/precious.txt", "file"), b"mine"))
+    (site / "deep").mkdir()
+    for link in (site / "link", site / "deep" / "link"):
+        link.symlink_to(outside)
+    (site / "file").symlink_to(outside / "precious.txt")
+    build_site(app, site, report)
+    assert (outside / "precious.txt").read_text() == "mine"
+    assert (site / "file").is_symlink()
+    assert "link/precious.txt" not in json.loads((site / ".pyblocks-site.json").read_text())["files"]
+
+
+def test_nothing_is_written_through_a_link_in_the_output(app: Path, tmp_path: Path, report: Report, tree: Tree) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    planted(tmp_path / "site", {})
+    (tmp_path / "site" / "assets").symlink_to(outside)
+    with pytest.raises(BuildError, match=r"a link leads elsewhere, where no build may write: remove assets$"):
+        build_site(app, tmp_path / "site", report)
+    assert tree(outside) == {}
+    assert not (tmp_path / "site" / "index.html").exists()
 
 
 def test_a_site_inside_the_app_does_not_swallow_itself(app: Path, tmp_path: Path, report: Report, tree: Tree) -> None:

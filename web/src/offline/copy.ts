@@ -6,6 +6,8 @@ export interface Build {
   id: string;
   /** The SHA-256 of each file, by its path inside the site; a page's path is that of its folder. */
   files: Record<string, string>;
+  /** The SHA-256 of what a copy has inflated, once it is. */
+  inflated: Record<string, string>;
 }
 
 /** One build of a site, whole, in the browser's cache storage. */
@@ -29,9 +31,17 @@ export class SiteCopy {
     return this.paths.has(url);
   }
 
-  /** The file there; none if the browser was short of room and dropped the copy. */
+  /**
+   * The file there; none if the browser was short of room and dropped the copy.
+   *
+   * Every page of the host can write here, so what runs is checked each time; what somebody changed is fetched again. Not
+   * the WebAssembly and the snapshot: they would have to be read twice, and a visit waits for them.
+   */
   async find(url: string): Promise<Response | undefined> {
-    return caches.match(url, { cacheName: this.name, ignoreVary: true });
+    const found = await match(this.name, url);
+    const path = this.paths.get(url);
+    if (!found || path === undefined || /\.(wasm|bin)$/.test(path)) return found;
+    return (await this.isAsBuilt(path, found.clone())) ? found : this.mend(url, path);
   }
 
   /** Copy all files of the build; fails, and leaves nothing, if one isn't as it was built: a new build is on its way. */
@@ -58,8 +68,17 @@ export class SiteCopy {
 
   /** The browser has most of them: in another build's copy, since a name has one content, or from the visit at hand. */
   private async get(key: string, path: string): Promise<Response> {
-    const known = path.startsWith("assets/") ? await this.fromOtherBuild(key) : undefined;
-    if (known) return known;
+    return (path.startsWith("assets/") && (await this.fromOtherBuild(key, path))) || this.download(path);
+  }
+
+  private async mend(key: string, path: string): Promise<Response> {
+    const response = await this.download(path);
+    const cache = await caches.open(this.name);
+    await cache.put(key, response.clone());
+    return response;
+  }
+
+  private async download(path: string): Promise<Response> {
     const url = new URL(path, this.scope).href;
     for (const cache of ["force-cache", "reload"] as const) {
       const response = await fetch(url, { cache });
@@ -71,13 +90,24 @@ export class SiteCopy {
     throw new Error(`${url} is not as it was built: the site is being published, or something changes its files`);
   }
 
-  private async fromOtherBuild(key: string): Promise<Response | undefined> {
-    for (const cacheName of await copies(this.scope)) {
-      const found = await caches.match(key, { cacheName, ignoreVary: true });
-      if (found) return found;
+  /** The file, without any header that somebody may have added to it. */
+  private async fromOtherBuild(key: string, path: string): Promise<Response | undefined> {
+    for (const name of await copies(this.scope)) {
+      const found = await match(name, key);
+      if (!found || !(await this.isAsBuilt(path, found.clone()))) continue;
+      return new Response(found.body, { headers: { "Content-Type": found.headers.get("Content-Type") ?? "" } });
     }
     return undefined;
   }
+
+  private async isAsBuilt(path: string, { body, status }: Response): Promise<boolean> {
+    const wanted = isSnapshot(path) ? this.build.inflated[path] : this.build.files[path];
+    return status === 200 && (await sha256(await new Response(body).arrayBuffer())) === wanted;
+  }
+}
+
+function match(cacheName: string, url: string): Promise<Response | undefined> {
+  return caches.match(url, { cacheName, ignoreVary: true });
 }
 
 function isSnapshot(path: string): boolean {
