@@ -32,11 +32,17 @@ const LICENSES = { fileName: ".vite/licenses.json" };
 const tools: UserConfig = {
   publicDir: false,
   plugins: [svelte()],
+  // What is imported once an app has run must lie beside the programs, and use nothing of Node: see scripts/sandbox.ts.
+  ssr: { noExternal: true, external: ["jsdom", "pyodide"] },
+  resolve: { alias: { handlebars: "handlebars/dist/cjs/handlebars.js" } },
   build: {
     outDir: "dist/tools",
     target: "node20",
     ssr: true,
-    rolldownOptions: { input: ["snapshot", "bytecode", "prerender", "highlight"].map((name) => `scripts/${name}.ts`) },
+    rolldownOptions: {
+      platform: "browser",
+      input: ["snapshot", "bytecode", "prerender", "highlight"].map((name) => `scripts/${name}.ts`),
+    },
   },
 };
 

@@ -10,10 +10,11 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from .errors import BuildError
+from .node import find_node, node_version, version
 
 _SHOWN_LINES = 30
 _GET_IT = "get it from https://nodejs.org or your system's packages"
@@ -25,17 +26,15 @@ class Npm:
     def __init__(self, web: Path) -> None:
         self._web = web
         engines = json.loads((web / "package.json").read_text("utf-8"))["engines"]
-        required = _version(engines["node"])
+        required = version(engines["node"])
         needed = f"the front end has to be built, which needs Node.js {'.'.join(map(str, required))} or newer, with npm"
-        node = shutil.which("node")
+        node = find_node()
         npm = shutil.which("npm")
         if node is None or npm is None:
             raise BuildError(f"{needed}; there is no {'npm' if node else 'node'} here: {_GET_IT}")
-        found = subprocess.run(
-            [node, "--version"], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
-        if _version(found.stdout) < required:
-            raise BuildError(f"{needed}; {node} is {found.stdout.strip() or 'broken'}: {_GET_IT}")
+        found = node_version(node)
+        if found < required:
+            raise BuildError(f"{needed}; {node} is {'.'.join(map(str, found)) if any(found) else 'broken'}: {_GET_IT}")
         self._npm = npm
 
     def run(self, *arguments: str) -> None:
@@ -49,8 +48,12 @@ class Npm:
 
 
 @contextlib.contextmanager
-def started(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]:
+def started(
+    command: list[str], folder: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[str]]:
     """A process that is ended, with all that it started, when the block is left by an exception.
+
+    It has the environment variables of this one, or else those in ``environment``.
 
     Interruptions wait until it is known: one that came while it is being started would leave it behind. The process
     holds them back too, which does not matter: it is in a session of its own, and is ended by SIGKILL.
@@ -60,6 +63,7 @@ def started(command: list[str], folder: Path) -> Iterator[subprocess.Popen[str]]
         process = subprocess.Popen(
             command,
             cwd=folder,
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -98,8 +102,3 @@ def _end(process: subprocess.Popen[str]) -> None:
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
-
-
-def _version(text: str) -> tuple[int, int]:
-    numbers = re.search(r"(\d+)\.(\d+)", text)
-    return (int(numbers[1]), int(numbers[2])) if numbers else (0, 0)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .kept import Kept, packages_of
+from .node import environment, find_node, restricted
 from .npm import started
 from .record import digest
 
@@ -52,7 +51,7 @@ class Tool:
         kept, key = Kept(packages, self.program.stem, self.most_kept), self._key(files, packages)
         if (found := kept.find(key)) is not None:
             return found, True
-        data = self._run(files, name)
+        data = self._run(files, name, packages)
         if is_result(data):
             kept.keep(key, data)
         return data, False
@@ -74,26 +73,31 @@ class Tool:
         ]
         return digest("".join(map(digest, parts)).encode())[:32]
 
-    def _run(self, files: Mapping[str, bytes], name: str) -> bytes:
-        """Run the program on ``files``; what the app prints meanwhile is not for anybody."""
-        node = shutil.which("node")
+    def _run(self, files: Mapping[str, bytes], name: str, packages: Path) -> bytes:
+        """Run the program on ``files``, without this machine; what the app prints meanwhile is not for anybody."""
+        node = find_node()
         if node is None:
             raise ToolError("that needs Node.js, and there is no node here: get it from https://nodejs.org.")
         with tempfile.TemporaryDirectory(prefix="pyblocks-", ignore_cleanup_errors=True) as temporary:
             folder = Path(temporary)
             for file, data in files.items():
                 (folder / file).write_bytes(data)
-            with started([node, str(self.program), temporary], folder) as process:
+            command = restricted(node, self.program, packages, folder)
+            with started(command, folder, environment()) as process:
                 try:
                     output, _ = process.communicate(timeout=self.time_limit)
                 except subprocess.TimeoutExpired:
                     raise ToolError(f"the app took more than {self.time_limit} seconds to start.") from None
-            with suppress(OSError):
-                raise ToolError((folder / "error.txt").read_text("utf-8"))
-            try:
-                return (folder / name).read_bytes()
-            except OSError:
-                raise ToolError(_end_of(output, process.returncode)) from None
+            if (said := _file(folder / "error.txt")) is not None:
+                raise ToolError(said.decode("utf-8", "replace"))
+            if (made := _file(folder / name)) is not None:
+                return made
+            raise ToolError(_end_of(output, process.returncode))
+
+
+def _file(path: Path) -> bytes | None:
+    """What a program wrote; a link is nothing of its own."""
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
 def object_of(data: bytes) -> dict[str, Any]:

@@ -162,3 +162,57 @@ def test_an_app_that_needs_the_page_is_built_without(visitor: Visitor, sites: Si
     assert "needs_page.py, line 2: ImportError" in reasons[0]
     page = visitor.open(sites.site("needs_page.py"))
     expect(page.get_by_label("Language")).to_have_value("en")
+
+
+TRIES = """
+import os, sys
+import gradio as gr
+from pyodide.code import run_js
+from pyodide.ffi import to_js
+
+SCRIPTS = (
+    "process.env.SECRET_TOKEN",
+    "process.getBuiltinModule('node:child_process').execSync('id')",
+    "require('node:fs')",
+    "import('node:fs')",
+    "new Function('return import(\\"node:net\\")')()",
+    "import('undici')",
+    "console._stdout.constructor",
+    "fetch('http://127.0.0.1:1/')",
+)
+got = []
+for script in SCRIPTS:
+    try:
+        found = run_js(script)
+        got.append(f"got {await found if hasattr(found, 'then') else found or 1 / 0}")
+    except Exception:
+        got.append("refused")
+try:
+    import pyodide_js
+    pyodide_js.mountNodeFS("/machine", "/")
+    got.append("got the disk")
+except Exception:
+    got.append("refused")
+got.append(os.system("id"))
+with gr.Blocks() as demo:
+    gr.Textbox(str(got), label="At build time")
+demo.launch()
+"""
+
+
+@pytest.mark.parametrize("snapshot", ["shipped", "app"])
+def test_an_app_that_is_built_has_nothing_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snapshot: str
+) -> None:
+    monkeypatch.setenv("SECRET_TOKEN", "a-secret-token")
+    app = tmp_path / "app.py"
+    app.write_text(TRIES)
+    if snapshot == "app":  # what a module does when it is imported for the snapshot
+        (tmp_path / "tries.py").write_text(TRIES.replace("await found", "found").replace("demo.launch()", ""))
+        app.write_text("import tries\nimport gradio as gr\ngr.Textbox(str(tries.got)).launch()")
+    said = build(app, "-o", tmp_path / "site", f"--snapshot={snapshot}")
+    assert "Built without" not in said.stdout
+    files = [path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.suffix in {".html", ".bin"}]
+    assert not any(b"a-secret-token" in file for file in files)
+    page = (tmp_path / "site" / "index.html").read_text()
+    assert str(["refused"] * 9 + [-1]) in page.replace("&#39;", "'")

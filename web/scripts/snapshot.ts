@@ -10,12 +10,12 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
-import { loadPyodide, type PyodideAPI } from "pyodide";
-import createModule from "pyodide/pyodide.asm.mjs";
+import type { PyodideAPI } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
-import type { CreateModule, LoadPyodide, PyodideModule } from "../src/boot/module";
+import type { CreateModule, PyodideModule } from "../src/boot/module";
 import { checksum, difference, differingPages, encodeSnapshot, type SnapshotHead } from "../src/boot/snapshot";
 import { APP_FOLDER, SITE_PACKAGES, unpack } from "../src/boot/unpack";
+import { enterSandbox } from "./sandbox";
 
 interface Python extends PyodideAPI {
   _module: PyodideModule & {
@@ -26,7 +26,6 @@ interface Python extends PyodideAPI {
   makeMemorySnapshot: () => Uint8Array<ArrayBuffer>;
 }
 
-const load = loadPyodide as unknown as LoadPyodide;
 const lockFileContents = { info, packages: {} } as never;
 
 /** The memory right after instantiation, in an environment with this variable in it. */
@@ -171,6 +170,8 @@ const app = existsSync(`${folder}/app.zip`) ? new Uint8Array(await readFile(`${f
 const task = app ? (JSON.parse(await readFile(`${folder}/task.json`, "utf8")) as { entry: string }) : { entry: "" };
 if (!app) stopClock(); // an app may want to know when it was built
 const stackSwitching = await stackSwitchingConstant();
+const exit = process.exit.bind(process); // the sandbox has no process
+const { load, createModule } = await enterSandbox({});
 try {
   const { file, modules, left_out } = await makeSnapshot();
   if (app) {
@@ -184,4 +185,4 @@ try {
   if (!(error instanceof AppFailure)) throw error;
   await writeFile(`${folder}/error.txt`, error.message);
 }
-process.exit();
+exit();

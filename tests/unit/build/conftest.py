@@ -82,6 +82,14 @@ def installed(dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.fixture
+def unrestricted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let programs for Node leave notes for the test beside their folder."""
+    monkeypatch.setattr(
+        "pyblocks.build.tool.restricted", lambda node, program, packages, folder: [node, str(program), str(folder)]
+    )
+
+
+@pytest.fixture
 def app(tmp_path: Path) -> Path:
     """The folder of an app."""
     folder = tmp_path / "cart"

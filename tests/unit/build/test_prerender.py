@@ -20,7 +20,7 @@ from pyblocks.build.site import build_site
 
 Tree = Callable[[Path], dict[str, bytes]]
 
-pytestmark = pytest.mark.usefixtures("installed")
+pytestmark = pytest.mark.usefixtures("installed", "unrestricted")
 
 SCREEN = {
     "html": '<gradio-app id="pyblocks-app-0"><p>First</p></gradio-app>',

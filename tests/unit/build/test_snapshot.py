@@ -23,7 +23,7 @@ Tree = Callable[[Path], dict[str, bytes]]
 
 OWN_SNAPSHOT = gzip.compress(b"memory with the app's", mtime=0)
 
-pytestmark = pytest.mark.usefixtures("installed")
+pytestmark = pytest.mark.usefixtures("installed", "unrestricted")
 
 
 @pytest.fixture
