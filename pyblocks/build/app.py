@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import BuildError
-from .folder import files_of
+from .folder import Folder
 from .needs import needed_files
 from .report import Report, size
+from .secrets import is_key_file, lines_with_tokens
 from .source import PAGE_PYTHON, Source, read_source
 
 MOST_BYTES = 100_000_000
@@ -32,25 +34,44 @@ class App:
     files: dict[str, bytes]
 
 
-def read_app(app: Path, report: Report, without: Collection[Path] = ()) -> App:
+@dataclass(frozen=True)
+class Selection:
+    """What the builder says of the files: patterns to ``exclude``, as in ``.gitignore``; whether to list them all."""
+
+    exclude: Sequence[str] = ()
+    list_all: bool = False
+
+
+EVERYTHING = Selection()
+
+
+def read_app(app: Path, report: Report, without: Collection[Path] = (), select: Selection = EVERYTHING) -> App:
     """Read the app at ``app``, a Python file or a folder with ``app.py``, leaving out the paths in ``without``.
 
-    The whole folder is the app if its file is called ``app.py``; otherwise the file is, with what it needs.
+    The whole folder is the app if its file is called ``app.py``; otherwise the file is, with what it needs. The report
+    says what is published, and what is left out of it for being secret.
     """
     with report.step(f"Reading {app}") as step:
         entry = _entry(app)
         source = read_source(entry)
         own_folder = entry.name == "app.py"
-        paths = files_of(entry.parent, without) if own_folder else needed_files(entry, without)
+        folder = Folder(entry.parent, without, select.exclude)
+        _check_entry(entry)
+        paths = folder.files() if own_folder else needed_files(entry, folder)
+        folder.check()
         paths[entry.name] = entry
         _check_size(paths)
-        files = {name: path.read_bytes() for name, path in paths.items()}
+        files = {name: path.read_bytes() for name, path in sorted(paths.items())}
+        keys = [name for name, data in files.items() if is_key_file(name, data)]
+        for name in keys:
+            del files[name]
         step.result = f"{len(files)} file{'s' * (len(files) > 1)}, {size(sum(map(len, files.values())))}"
     if source.tree is None:
         report.say(_unjudged(source, own_folder))
-    folder = entry.resolve().parent.name
+    _say_files(files, report, select)
+    _warn({*folder.secrets, *keys}, set(folder.ignored), files, report)
     return App(
-        title=_title(source) or (own_folder and folder) or entry.stem,
+        title=_title(source) or (own_folder and entry.resolve().parent.name) or entry.stem,
         description=_description(source),
         entry=entry.name,
         files=files,
@@ -68,6 +89,47 @@ def _entry(app: Path) -> Path:
     if not entry.is_file() or entry.suffix != ".py":
         raise BuildError(f"{entry} is not a Python file: give a file that ends in .py, or a folder with an app.py")
     return entry
+
+
+def _check_entry(entry: Path) -> None:
+    if not entry.resolve().is_relative_to(entry.parent.resolve()):
+        raise BuildError(f"{entry} links to {entry.resolve()}, outside of the app's folder: give that file, or a copy")
+
+
+_FOLDED = 10
+"""Of so many files each is named, of more than that each folder."""
+
+
+def _say_files(files: Mapping[str, bytes], report: Report, select: Selection) -> None:
+    if select.list_all:
+        for name, data in files.items():
+            report.say(f"  {name} ({size(len(data))})")
+    elif len(files) <= _FOLDED:
+        report.say(f"  Public: {', '.join(files)}")
+    else:
+        counts = Counter(name.partition("/")[0] + "/" if "/" in name else name for name in files)
+        folders = [f"{name} ({count})" if name.endswith("/") else name for name, count in counts.items()]
+        more = f" and {len(folders) - 2 * _FOLDED} more" if len(folders) > 2 * _FOLDED else ""
+        report.say(f"  Public: {', '.join(folders[: 2 * _FOLDED])}{more} (--list names each file)")
+
+
+def _warn(secret: Collection[str], ignored: Collection[str], files: Mapping[str, bytes], report: Report) -> None:
+    if secret:
+        report.warn(
+            f"Warning: left out, since they look like keys or passwords: {', '.join(sorted(secret))}. Everything in a"
+            " site is public; what is meant to be takes a line !NAME in .pyblocksignore."
+        )
+    if ignored:
+        named = sorted(ignored)
+        report.say(
+            f"  Ignored: {', '.join(named[:_FOLDED])}{f' and {len(named) - _FOLDED} more' * (len(named) > _FOLDED)}"
+        )
+    for name, data in files.items():
+        if lines := lines_with_tokens(data):
+            where = ", ".join(map(str, lines))
+            report.warn(
+                f"Warning: {name}, line {where}: this looks like a key or token, and everybody can read it there."
+            )
 
 
 def _check_size(paths: dict[str, Path]) -> None:

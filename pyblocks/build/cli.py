@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from .app import Selection
 from .errors import BuildError
 from .gallery import build_gallery
 from .gallery_text import is_gallery
@@ -32,6 +33,8 @@ the files of the app:
   A folder, or a file called app.py, brings its whole folder, without hidden files, caches, node_modules, virtual
   environments and earlier sites. A file with another name brings the modules beside it that it imports, and the files
   that it and they name ("data.csv", "images/"). In the page, that folder is the working directory.
+  Left out are files that .gitignore, .pyblocksignore and --exclude name, and with a warning those that look like keys
+  or passwords; a line !NAME in .pyblocksignore takes one all the same. A link out of the folder is an error.
 
 Without -o, a site goes to ./site and a single file to ./<app>.html; with --serve, a site goes to a temporary folder,
 and browsers don't keep it for use without a network.
@@ -53,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _check(parser, options)
     try:
         with interruptible():
-            _run(options, Report(sys.stdout))
+            _run(options, Report(sys.stdout, sys.stderr))
     except BuildError as error:
         print(f"{parser.prog}: error: {error.message}", *filter(None, [error.details]), sep="\n", file=sys.stderr)
         return 1
@@ -78,6 +81,14 @@ def _parser() -> _Parser:
     )
     parser.add_argument("-o", "--output", metavar="DIR|FILE", type=Path, help="the site's folder, or the single file")
     parser.add_argument("--single-file", action="store_true", help="write one HTML file instead of a site")
+    parser.add_argument(
+        "--exclude",
+        metavar="PATTERN",
+        action="append",
+        default=[],
+        help="leave out files of the app's folder, by a pattern as in .gitignore; may be given more than once",
+    )
+    parser.add_argument("--list", dest="list_all", action="store_true", help="name every file that is published")
     parser.add_argument("--fonts", action="store_true", help="fetch the web fonts that the app's theme names")
     parser.add_argument(
         "--no-prerender",
@@ -149,6 +160,7 @@ def _run(options: argparse.Namespace, report: Report) -> None:
             prerender=options.prerender,
             with_fonts=options.fonts,
             snapshot=options.snapshot or "none",
+            select=Selection(options.exclude, options.list_all),
         )
         if options.open:
             _open_browser(file.resolve().as_uri(), report)
@@ -174,6 +186,7 @@ def _build_site(options: argparse.Namespace, folder: Path, report: Report, *, of
         offline=offline,
         with_fonts=options.fonts,
         snapshot=options.snapshot or "shipped",
+        select=Selection(options.exclude, options.list_all),
     )
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from .app import read_app
+from .app import EVERYTHING, Selection, read_app
 from .errors import BuildError
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
@@ -35,6 +35,7 @@ def build_gallery(
     offline: bool = True,
     with_fonts: bool = False,
     snapshot: Snapshot = "shipped",
+    select: Selection = EVERYTHING,
 ) -> None:
     """Build the apps in the sub-folders of ``folder`` into one site, ``output``; the options are those of a site.
 
@@ -46,7 +47,7 @@ def build_gallery(
         pages: dict[str, SitePage] = {}
         for app in apps_in(folder, text):
             with _named(app.name):
-                read = read_app(app, report, without=[output.resolve()])
+                read = read_app(app, report, without=[output.resolve()], select=select)
                 fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
                 screen = first_screen(read, frontend, report, app.name) if prerender else None
                 starting = with_snapshot(frontend, snapshot, read, screen, report)

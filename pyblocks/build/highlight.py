@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from .app import App
 from .frontend import Frontend
 from .report import Report
+from .secrets import masked
 from .tool import Tool, ToolError, object_of
 
 TIME_LIMIT = 60
@@ -49,6 +50,6 @@ def _text(data: bytes) -> str | None:
     if len(data) > MOST_SHOWN or b"\0" in data:
         return None
     try:
-        return data.decode("utf-8-sig")
+        return masked(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return None

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from .folder import files_of
+from .folder import Folder
 from .imports import imported_modules
 from .source import read_source
 
 
-def needed_files(app: Path, without: Collection[Path] = ()) -> dict[str, Path]:
+def needed_files(app: Path, folder: Folder) -> dict[str, Path]:
     """The app's file, the modules beside it that it imports (they in turn too), and the files that they name.
 
     A file is named by a string (``"data.csv"``), by strings joined in a call (``os.path.join("data", "a.csv")``) or
     with ``/`` (``Path("data") / "a.csv"``); a folder by a string that ends in a slash (``"images/"``) or by the
     beginning of an f-string (``f"images/{name}.png"``).
     """
-    folder = app.parent
     found: dict[str, Path] = {}
     waiting = {app.name: app}
     while waiting:
@@ -26,9 +25,7 @@ def needed_files(app: Path, without: Collection[Path] = ()) -> dict[str, Path]:
         found[name] = path
         if path.suffix == ".py" and (tree := read_source(path).tree):
             mentioned = [*_modules(tree), *_paths(tree)]
-            waiting |= {
-                key: at for text in mentioned for key, at in _files(folder, text, without).items() if key not in found
-            }
+            waiting |= {key: at for text in mentioned for key, at in _files(folder, text).items() if key not in found}
     return dict(sorted(found.items()))
 
 
@@ -62,15 +59,13 @@ def _strings(*nodes: ast.expr) -> Iterator[str]:
             yield node.value
 
 
-def _files(folder: Path, text: str, without: Collection[Path]) -> dict[str, Path]:
+def _files(folder: Folder, text: str) -> dict[str, Path]:
     if not text.isprintable() or text.startswith("/") or not 0 < len(text.encode()) < 256:
         return {}
     parts = PurePosixPath(text).parts
-    path = folder.joinpath(*parts)
-    if not parts or any(part.startswith(".") for part in parts) or path.resolve() in without:
+    path = folder.path.joinpath(*parts)
+    if not parts or any(part.startswith(".") for part in parts):
         return {}
     if path.is_file():
-        return {"/".join(parts): path}
-    if text.endswith("/") and path.is_dir():
-        return {f"{'/'.join(parts)}/{name}": file for name, file in files_of(path, without).items()}
-    return {}
+        return {"/".join(parts): path} if folder.takes(path) else {}
+    return folder.files(path) if text.endswith("/") and path.is_dir() and folder.takes(path) else {}

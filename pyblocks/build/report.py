@@ -35,8 +35,9 @@ class Step:
 class Report:
     """Writes one line per step: on a terminal a line that lives while the step lasts, elsewhere plain lines."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, warnings: TextIO | None = None) -> None:
         self._stream = stream
+        self._warnings = warnings or stream
         self._live = stream.isatty() and os.environ.get("TERM") != "dumb"
         self._width = 0
 
@@ -53,7 +54,12 @@ class Report:
 
     def say(self, text: str) -> None:
         """Write one line."""
-        self._write(f"{text}\n")
+        self._write(f"{_plain(text)}\n")
+
+    def warn(self, text: str) -> None:
+        """Write one line where errors go."""
+        self._warnings.write(f"{_plain(text)}\n")
+        self._warnings.flush()
 
     @contextmanager
     def _plain_line(self, step: Step) -> Iterator[None]:
@@ -91,3 +97,8 @@ class Report:
     def _write(self, text: str) -> None:
         self._stream.write(text)
         self._stream.flush()
+
+
+def _plain(text: str) -> str:
+    """Names of files and what apps say can't steer the terminal."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)

@@ -7,7 +7,7 @@ import gzip
 import re
 from pathlib import Path
 
-from .app import App, read_app
+from .app import EVERYTHING, App, Selection, read_app
 from .archive import unpacked
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
@@ -34,13 +34,14 @@ def build_single_file(
     prerender: bool = True,
     with_fonts: bool = False,
     snapshot: Snapshot = "none",
+    select: Selection = EVERYTHING,
 ) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the HTML file ``file``.
 
     A ``snapshot`` takes the file beyond 10 MB, since the standard library must be in it anyway. Raises
     :class:`BuildError`, and then leaves ``file`` as it was.
     """
-    read = read_app(app, report, without=[file.resolve()])
+    read = read_app(app, report, without=[file.resolve()], select=select)
     fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
     with file_output(file) as output:
         frontend = load_frontend(report)

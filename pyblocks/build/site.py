@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .app import App, read_app
+from .app import EVERYTHING, App, Selection, read_app
 from .fonts import Fonts, fetch_fonts
 from .frontend import Frontend, load_frontend
 from .licences import LICENCES_NAME
@@ -25,6 +25,7 @@ def build_site(
     offline: bool = True,
     with_fonts: bool = False,
     snapshot: Snapshot = "shipped",
+    select: Selection = EVERYTHING,
 ) -> None:
     """Build the app at ``app`` (a file, or a folder with ``app.py``) into the site ``folder``.
 
@@ -33,7 +34,7 @@ def build_site(
     leaves ``folder`` as it was. In a site that PyBlocks wrote before, files that somebody added stay.
     """
     own_folder = app if app.is_dir() else app.parent
-    read = read_app(app, report, without=[folder.resolve()])
+    read = read_app(app, report, without=[folder.resolve()], select=select)
     fonts = fetch_fonts(read.files, report) if with_fonts else Fonts()
     with site_output(folder, own_folder) as output:
         frontend = load_frontend(report)

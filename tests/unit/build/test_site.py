@@ -288,6 +288,7 @@ def test_progress_is_plain_lines(app: Path, tmp_path: Path) -> None:
     said = io.StringIO()
     build_site(app, tmp_path / "site", Report(said), prerender=False)
     assert re.fullmatch(
-        r"Reading \S+ \.\.\. 2 files, \d+ B, \d+\.\d s\nWriting \S+ \.\.\. 20 files, [\d.]+ kB, \d+\.\d s\n",
+        r"Reading \S+ \.\.\. 2 files, \d+ B, \d+\.\d s\n  Public: app\.py, prices\.csv\n"
+        r"Writing \S+ \.\.\. 20 files, [\d.]+ kB, \d+\.\d s\n",
         said.getvalue(),
     )
