@@ -144,7 +144,7 @@ def test_what_another_page_of_the_host_wrote_into_the_copy_never_runs(host: Host
     page.evaluate(POISON)
     kept = page.evaluate("caches.keys()")
     build(changed(tmp_path), "-o", host.folder)
-    leave_and_return(page)
+    reload(page)
     expect(page.get_by_role("heading", name="Second")).to_be_visible()
     page.evaluate(LEFT, [["/"], kept])
     host.stop()
