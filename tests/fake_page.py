@@ -12,6 +12,7 @@ from pyblocks.app.blocks import Blocks, LaunchOptions
 from pyblocks.engine.dispatcher import Dispatcher
 from pyblocks.session.browser_state_slot import Cipher
 from pyblocks.session.config import build_config
+from pyblocks.session.deep_link import DeepLink
 from pyblocks.session.session import Session
 from pyblocks.session.storage import MemoryStorage, Storage
 from pyblocks.tree.tree import Block
@@ -25,6 +26,7 @@ class FakePage:
     Parameters:
         root: the app.
         storage: what the browser stores, so that a "reload" can find it again.
+        fragment: the page's address after ``#``, which may be a deep link.
     """
 
     def __init__(
@@ -33,11 +35,14 @@ class FakePage:
         storage: Storage | None = None,
         site: str = "/app/",
         make_cipher: Callable[[str], Cipher] | None = None,
+        fragment: str = "",
     ) -> None:
         self.stored = MemoryStorage()
         self._storage = self.stored if storage is None else storage
         self.session = Session(root, storage=self._storage, site=site, make_cipher=make_cipher)
         run_now(self.session.open())
+        link = DeepLink(fragment)
+        link.fill_in(self.session, self.session.blocks.values())
         self.config: Config = json.loads(encode_config(build_config(self.session, LaunchOptions())))
         self.props = {each["id"]: dict(each["props"]) for each in self.config["components"]}
         self.children: dict[int, list[int]] = {}
@@ -46,7 +51,7 @@ class FakePage:
         self.messages: list[Any] = []
         self.painted = 0
         self._answered = 0
-        self._dispatcher = Dispatcher(self.session, self._receive, self._paint, self._pause)
+        self._dispatcher = Dispatcher(self.session, self._receive, self._paint, self._pause, link)
         self.scheduler = self._dispatcher.scheduler
 
     def load(self, page: Block | None = None) -> None:

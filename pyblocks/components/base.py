@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from ..tree.events import Event
 from ..tree.tree import Block, Key, Root, as_list
 from ..wire.codec import as_json
+from ..wire.nesting import check_text
 
 
 class Component(Block):
@@ -170,8 +171,9 @@ class Component(Block):
     def read_from_flag(self, payload: str) -> Any:
         """What :meth:`flag` wrote, as a handler would return it."""
         try:
+            check_text(payload)
             return json.loads(payload) if payload else None
-        except json.JSONDecodeError:
+        except ValueError:
             return payload
 
     def normalise(self, name: str, value: Any) -> Any:

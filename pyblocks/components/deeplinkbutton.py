@@ -59,7 +59,10 @@ class DeepLinkButton(Button):
 
     def page_props(self) -> dict[str, Any]:
         """See :meth:`~pyblocks.tree.tree.Block.page_props`; and which components are in the link."""
-        blocks = self.root.blocks.values() if self.root is not None else ()
+        root = self.root
+        while root is not None and root.above is not None:  # gr.render made this button: the link is of the app
+            root = root.above.root
+        blocks = root.blocks.values() if root is not None else ()
         return super().page_props() | {"components": [block._id for block in blocks if is_linked(block)]}
 
 

@@ -10,6 +10,7 @@ from ..handler.messages import Error
 from ..tree.signature import arguments
 from ..tree.tree import Block, Key
 from ..wire.codec import as_json
+from ..wire.nesting import check_text
 from .base import Component
 
 
@@ -60,14 +61,15 @@ class JSON(Component):
         """The value as JSON has it; text is read as JSON.
 
         Raises:
-            Error: the text is not JSON.
+            Error: the text is not JSON, or is nested too deeply.
             TypeError: it holds something that JSON has no form for.
         """
         if not isinstance(value, str):
             return as_json(value)
         try:
+            check_text(value)
             return json.loads(value)
-        except json.JSONDecodeError as error:
+        except ValueError as error:
             raise Error(f"Invalid JSON string: {error}") from error
 
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from ..handler.messages import Error
+from ..session.deep_link import DeepLink
 from ..session.session import Session
 from ..tree.checks import Refused
 from ..tree.events import Trigger
@@ -29,6 +30,7 @@ class Dispatcher:
         send: sends a message to the page.
         paint: returns once the page has painted what it was sent.
         pause: lets the page paint in the middle of a plain function, where Python can be suspended; does nothing else.
+        link: what may still fill the page in while it loads.
 
     Attributes:
         scheduler: starts the runs that follow from messages.
@@ -40,10 +42,11 @@ class Dispatcher:
         send: Callable[[ToPage], None],
         paint: Callable[[], Awaitable[None]],
         pause: Callable[[], None] = lambda: None,
+        link: DeepLink | None = None,
     ) -> None:
         self._session = session
         self._channel = Channel(Outbox(send), paint, pause)
-        self.scheduler = Scheduler(session, self._channel)
+        self.scheduler = Scheduler(session, self._channel, link)
         self._triggers = self.scheduler.triggers
         self._is_left = False
 

@@ -31,14 +31,18 @@ class Readiness:
         if not self._awaited:
             self._send({"type": "ready"})
 
+    def awaits(self, run: Run) -> bool:
+        """Whether the page still waits for ``run``."""
+        return run in self._awaited
+
     def add(self, run: Run, loads: Iterable[Run]) -> None:
         """If the page waits for ``run``, it waits for the ``load`` listeners of what that has rendered too."""
-        if run in self._awaited:
+        if self.awaits(run):
             self._awaited.update(loads)
 
     def settled(self, run: Run) -> None:
         """``run`` has given a first result, or never will: the page need not wait for it."""
-        if run in self._awaited:
+        if self.awaits(run):
             self._awaited.discard(run)
             if not self._awaited and not self._is_starting:
                 self._send({"type": "ready"})

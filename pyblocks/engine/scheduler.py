@@ -11,6 +11,7 @@ from typing import Any
 
 from ..app.dependency import Dependency
 from ..handler.messages import Error
+from ..session.deep_link import DeepLink, DeepLinkError
 from ..session.rendering import Rendering
 from ..session.session import Session
 from ..tree.events import Trigger
@@ -37,6 +38,7 @@ class Scheduler:
     Parameters:
         session: whose listeners run.
         channel: the way to the page.
+        link: what may still fill the page in while it loads.
 
     Attributes:
         triggers: notes the runs to start; :meth:`drain` starts them.
@@ -44,8 +46,9 @@ class Scheduler:
         readiness: which of them the page waits for.
     """
 
-    def __init__(self, session: Session, channel: Channel) -> None:
+    def __init__(self, session: Session, channel: Channel, link: DeepLink | None = None) -> None:
         self._session = session
+        self._link = link
         self._channel = channel
         self._context = copy_context()
         self.runner = Runner(session, channel, results=self)
@@ -184,8 +187,22 @@ class Scheduler:
         replacement = await self._renderer.replace(rendering)
         if replacement is None:
             return
+        if self.readiness.awaits(run):
+            self._fill_in(replacement.blocks)
         self.readiness.add(run, self.triggers.of_rendering(replacement.added, run))
         self.got_result(run, replacement.blocks)
+
+    def _fill_in(self, made: list[Block]) -> None:
+        """Take the link that led here, if what was rendered while the page loads has the button for it."""
+        if self._link is None:
+            return
+        try:
+            patches = self._link.fill_in(self._session, made)
+        except DeepLinkError as error:
+            self._channel.send(error.toast())
+            return
+        if patches:
+            self._channel.send({"type": "update", "patches": patches})
 
     # Cancelling
 

@@ -20,7 +20,7 @@ from ..patches import compat, httpx_transport, requests_adapter, threads, urllib
 from ..patches.web_requests import WebRequest, WebResponse, web_response
 from ..session.browser_state_slot import Cipher
 from ..session.config import build_config
-from ..session.deep_link import DeepLinkError, restore
+from ..session.deep_link import DeepLink, DeepLinkError
 from ..session.session import Session
 from ..session.storage import ForgivingStorage, StorageError
 from ..wire.codec import decode, encode
@@ -200,16 +200,14 @@ class Host:
             make_cipher=self._make_cipher if hasattr(js.crypto, "subtle") else None,  # plain http has none
         )
         await session.open()
+        link = DeepLink(js.location.hash)
         try:
-            restore(session, js.location.hash)
+            link.fill_in(session, session.blocks.values())
         except DeepLinkError as error:
-            self._send(
-                number,
-                {"type": "toast", "level": "warning", "title": "Link", "message": str(error), "duration": None},
-            )
+            self._send(number, error.toast())
         self._send(number, {"type": "config", "config": build_config(session, launched.options)})
         self._dispatchers.append(
-            Dispatcher(session, lambda message: self._send(number, message), self._page.paint, self._pause)
+            Dispatcher(session, lambda message: self._send(number, message), self._page.paint, self._pause, link)
         )
         if launched.root.delete_cache is not None:
             frequency, age = launched.root.delete_cache

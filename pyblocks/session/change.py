@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import marshal
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
@@ -11,12 +12,15 @@ from operator import ne
 from types import MemberDescriptorType
 from typing import Any
 
+from ..wire.nesting import SCALARS, is_deep
+
 #: Texts longer than this (bytes) are kept as their digest, so that a fingerprint of a large value is small.
 _LONG = 64
 
 _SCALARS = frozenset({str, int, float, bool, bytes, complex, type(None)})
 _FLOATS = frozenset({float, complex})
 _FLAT = frozenset({list, tuple, set, frozenset})
+_NESTING = frozenset({list, dict})
 
 
 def fingerprint(value: Any) -> Hashable:
@@ -43,6 +47,10 @@ class _Fingerprint:
         quick = _marshalled(value)
         if quick is not None:
             return quick
+        if type(value) in _NESTING and _is_json(value):  # at any depth that comes in: recursion in Python ends sooner
+            return "json", _digest(
+                json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+            )
         if id(value) in self._inside:
             return "cycle", self._inside[id(value)]
         self._inside[id(value)] = len(self._inside)
@@ -57,7 +65,7 @@ class _Fingerprint:
         if isinstance(value, (set, frozenset)):
             return frozenset(self._each(value))
         if isinstance(value, Mapping):
-            return frozenset((self.of(key), self.of(item)) for key, item in value.items())
+            return frozenset([(self.of(key), self.of(item)) for key, item in value.items()])
         if isinstance(value, (bytearray, memoryview)):
             return bytes(value)
         if isinstance(value, Number):  # NaN, or a Decimal or Fraction, of which -1 and -2 have one hash
@@ -72,7 +80,7 @@ class _Fingerprint:
         return self.of(_attributes(value)), elements
 
     def _each(self, values: Iterable[Any]) -> tuple[Hashable, ...]:
-        return tuple(map(self.of, values))
+        return tuple([self.of(value) for value in values])  # not map(): through C, it would end the page's Python
 
 
 def _marshalled(value: Any) -> bytes | None:
@@ -94,6 +102,21 @@ def _are_scalars(values: Collection[Any]) -> bool:
     """Whether all are plain values; NaN, which has many bytes, is none."""
     kinds = set(map(type, values))
     return kinds <= _SCALARS and (kinds.isdisjoint(_FLOATS) or not any(map(ne, values, values)))
+
+
+def _is_json(value: Any) -> bool:
+    """Whether these are lists, dicts with texts as keys, and plain values, nested no deeper than they may be."""
+    if is_deep(value):
+        return False
+    containers = [value]
+    while containers:
+        container = containers.pop()
+        kind = type(container)
+        if kind not in _NESTING or (kind is dict and not {str}.issuperset(map(type, container))):
+            return False
+        items = container.values() if kind is dict else container
+        containers += [item for item in items if type(item) not in SCALARS]
+    return True
 
 
 def _digest(data: bytes) -> bytes:

@@ -46,6 +46,11 @@ class Slot:
         """Whether :meth:`take_change` tells of changes."""
         return self._last_seen is not None
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether the visitor or a handler has given it another value than the app did."""
+        return "value" in self._changed
+
     def props(self) -> dict[str, Any]:
         """All props for the page's config."""
         props = self.block.page_props()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import asdict, is_dataclass
 from datetime import date, time
 from enum import Enum
@@ -11,12 +10,8 @@ from json.encoder import c_make_encoder, encode_basestring  # type: ignore[attr-
 from pathlib import PurePath
 from typing import Any
 
+from .nesting import MAX_DEPTH, SCALARS, check_text, is_deep
 from .protocol import ToPage
-
-#: Levels of lists and dicts in a message. Far beyond, Python's encoder overflows the page's stack, which ends Python.
-MAX_DEPTH = 1100
-
-_SCALARS = {type(None), bool, int, float, str}
 
 
 def encode(message: ToPage) -> str:
@@ -33,18 +28,24 @@ def encode(message: ToPage) -> str:
 
 
 def decode(text: str) -> Any:
-    """What the page says in ``text``, the JSON of one message with no space around it."""
+    """What the page says in ``text``, the JSON of one message with no space around it.
+
+    Raises:
+        ValueError: it is nested too deeply.
+    """
+    check_text(text)
     message, _ = _decoder.raw_decode(text)
     return message
 
 
 def _text(message: Any, is_shallow: bool = False) -> str:
-    if not is_shallow:
-        _check_depth(message)
+    if not is_shallow and is_deep(message):
+        raise ValueError(f"The page can't show values that hold themselves or are nested over {MAX_DEPTH} levels.")
     try:
         return "".join(_encode(message, 0))
     except ValueError:
-        return json.dumps(_finite(json.loads(json.dumps(message, default=_plain))), ensure_ascii=False)
+        text = json.dumps(message, default=_plain)
+        return json.dumps(json.loads(text, parse_constant=lambda name: None), ensure_ascii=False)
 
 
 def as_json(value: Any) -> Any:
@@ -59,22 +60,8 @@ def as_json(value: Any) -> Any:
 def _is_shallow(message: Any) -> bool:
     """Whether it is a message with a few plain values: most are, and need no closer look."""
     if message.get("type") == "update":
-        return "edits" not in message and all(_SCALARS.issuperset(map(type, p.values())) for _, p in message["patches"])
-    return _SCALARS.issuperset(map(type, message.values()))
-
-
-def _check_depth(message: Any) -> None:
-    path = [iter((message,))]
-    while path:
-        for value in path[-1]:
-            items = value.values() if isinstance(value, dict) else value
-            if isinstance(value, (dict, list, tuple)) and not _SCALARS.issuperset(map(type, items)):
-                path.append(iter(items))
-                break
-        else:
-            path.pop()
-        if len(path) > MAX_DEPTH:
-            raise ValueError(f"The page can't show values that hold themselves or are nested over {MAX_DEPTH} levels.")
+        return "edits" not in message and all(SCALARS.issuperset(map(type, p.values())) for _, p in message["patches"])
+    return SCALARS.issuperset(map(type, message.values()))
 
 
 def _plain(value: Any) -> Any:
@@ -89,16 +76,6 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "tolist"):  # NumPy arrays and scalars, pandas series: never imported here
         return value.tolist()
     raise TypeError(f"The page can't show {type(value).__name__}: return text, numbers, lists or dicts instead.")
-
-
-def _finite(value: Any) -> Any:
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_finite(item) for item in value]
-    return value
 
 
 #: What ``json.JSONEncoder`` makes anew for each message: a third of the time that a short one takes.

@@ -1,21 +1,18 @@
-"""Values as JSON text, exactly: what a BrowserState keeps."""
+"""Values as JSON text, exactly: what a BrowserState keeps. And JSON that others have written."""
 
 from __future__ import annotations
 
 import json
-import marshal
 import math
 import re
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from typing import Any, NoReturn
 
+from .nesting import check_text, is_deep
+
 #: Two code points that JSON can't tell from the one character they stand for together.
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-
-#: Text that is nested deeper than this is not read: at twice as much, the page's Python would crash instead of failing.
-#: What :func:`json_text` writes is not half as deep.
-_MAX_DEPTH = 5000
-_NO_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[^][{}"]+')
 
 
 def json_text(value: Any) -> str:
@@ -28,13 +25,11 @@ def json_text(value: Any) -> str:
         TypeError, ValueError: it can't be written; the message has the path to the part that can't, as in
             ``value["a"][3]``.
     """
-    try:
-        marshal.dumps(value)  # raises where it is nested so deeply that json would crash
-        text = _dumps(value)
-        if json.loads(text) == value:
-            return text
-    except (TypeError, ValueError, RecursionError):  # _plain() converts it, or says what is wrong where
-        pass
+    if not is_deep(value):
+        with suppress(TypeError, ValueError, RecursionError):  # _plain() converts it, or says what is wrong where
+            text = _dumps(value)
+            if json.loads(text) == value:
+                return text
     try:
         return _dumps(_plain(value, "value", ()))
     except RecursionError:
@@ -42,16 +37,13 @@ def json_text(value: Any) -> str:
 
 
 def json_value(text: str) -> Any:
-    """The value of JSON that :meth:`json_text` or anything else has written.
+    """The value of JSON that :func:`json_text` or anything else has written.
 
     Raises:
-        ValueError: it is not JSON.
+        ValueError: it is not JSON, is nested too deeply, or has a number that Python has no room for.
     """
-    _check_depth(text)
-    try:
-        return json.loads(text, parse_constant=_refuse)
-    except RecursionError:
-        raise ValueError("The text is nested too deeply.") from None
+    check_text(text)
+    return json.loads(text, parse_constant=_refuse, parse_float=_finite)
 
 
 def canonical(text: str) -> str:
@@ -59,18 +51,15 @@ def canonical(text: str) -> str:
     return json.dumps(json.loads(text), sort_keys=True)
 
 
-def _check_depth(text: str) -> None:
-    if text.count("[") + text.count("{") <= _MAX_DEPTH:
-        return
-    depth = 0
-    for bracket in _NO_BRACKETS.sub("", text):
-        depth += 1 if bracket in "[{" else -1
-        if depth > _MAX_DEPTH:
-            raise ValueError("The text is nested too deeply.")
-
-
 def _refuse(name: str) -> NoReturn:
     raise ValueError(f"JSON has no {name}.")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"{digits[:20]} is too large a number.")
+    return number
 
 
 def _dumps(value: Any) -> str:

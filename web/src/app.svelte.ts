@@ -2,6 +2,7 @@ import { flushSync } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { t } from "./i18n/language.svelte";
 import { Translations } from "./i18n/translations";
+import { isDeepLink } from "./lib/deep_link";
 import { keepFocus } from "./lib/focus";
 import { Pages } from "./lib/pages.svelte";
 import { callFunction, runCode } from "./lib/script";
@@ -78,6 +79,7 @@ export class App {
   /** The address has this fragment now: show its page. */
   visit(fragment: string): void {
     if (this.pages.visit(fragment) && this.isOpen) this.opened();
+    if (this.isOpen && isDeepLink(fragment) && this.offersLinks) this.warn(t("link"), t("linkStartsPage"));
   }
 
   /** What Python says of the app as a whole; its blocks are made or patched apart from that. */
@@ -91,6 +93,11 @@ export class App {
   /** The app's title in the visitor's language. */
   get title(): string {
     return this.translations.text(this.config.title);
+  }
+
+  /** The languages that its own texts are in. */
+  get languages(): string[] {
+    return this.translations.languages;
   }
 
   /** A prop with the app's translations in it. */
@@ -186,6 +193,15 @@ export class App {
     );
   }
 
+  /** Deep links are the business of apps that give them out. */
+  private get offersLinks(): boolean {
+    return [...this.nodes.values()].some(({ type }) => type === "deeplinkbutton");
+  }
+
+  private warn(title: string, message: string): void {
+    this.toast({ type: "toast", level: "warning", title, message, duration: 10 });
+  }
+
   private toast(message: ToastMessage): void {
     this.toasts.push({ ...message, id: this.toastCount++ });
   }
@@ -195,7 +211,7 @@ export class App {
     const { node } = this.pages.current;
     this.send({ type: "load", ...(node !== this.root && { page: node.id }) });
     if (!this.pages.isLost) return;
-    this.toast({ type: "toast", level: "warning", title: t("notFound"), message: t("noSuchPage"), duration: 10 });
+    this.warn(t("notFound"), t("noSuchPage"));
   }
 
   private navbar(id: number | null): BlockNode | null {

@@ -5,7 +5,7 @@ import { takeEarly } from "./early";
 import { titled } from "./head";
 import { Inbox } from "./inbox";
 import Death from "./lib/Death.svelte";
-import { isDeepLink } from "./lib/deep_link";
+import { remember, subjectOf, type Subject } from "./lib/settings/subject";
 import type { Config, ToPage } from "./protocol";
 import { loadComponents } from "./registry";
 import { Shown } from "./shown";
@@ -22,7 +22,6 @@ export class Page {
 
   constructor(private readonly site: Site) {
     addEventListener("hashchange", () => {
-      if (isDeepLink(location.hash)) location.reload(); // it says what the page starts with
       for (const { app } of this.apps) app.visit(location.hash);
     });
   }
@@ -37,7 +36,15 @@ export class Page {
   died(reason: string): void {
     document.documentElement.dataset.pyblocks = "error";
     for (const { app } of this.apps) app.stop();
-    mount(Death, { target: document.body, props: { reason } });
+    mount(Death, { target: document.body, props: { reason, app: this.subject } });
+  }
+
+  /** What the visitor's settings are about, also where an app can't be shown. */
+  get subject(): Subject {
+    return subjectOf(
+      this.apps.map(({ app }) => app),
+      [...prerendered(), ...this.configs()],
+    );
   }
 
   /** Make the apps that were rendered when the page was built react to the visitor, if there are any. */
@@ -55,7 +62,7 @@ export class Page {
   async show(python: Python): Promise<void> {
     for (const [, message] of this.early)
       if (message.type === "failure") throw new BootError(message.message, message.details);
-    const configs = this.early.flatMap(([, message]) => (message.type === "config" ? [message.config] : []));
+    const configs = this.configs();
     await this.load(configs);
     document.querySelector("#pyblocks-boot")?.remove();
     await Promise.all(this.apps.splice(configs.length).map((app) => app.remove()));
@@ -65,6 +72,7 @@ export class Page {
       else this.add(config, number, false);
     }
     flushSync();
+    if (!prerendered().length) remember(this.apps.map(({ app }) => app));
     this.apps.forEach((app, number) => {
       this.loading.add(number);
       app.connect((message) => {
@@ -80,6 +88,11 @@ export class Page {
     for (const { app } of this.apps) void app.start();
     for (const [number, message] of this.early.splice(0)) if (message.type !== "config") this.receive(number, message);
     this.connect(python);
+  }
+
+  /** What Python has said of the apps that aren't on screen yet. */
+  private configs(): Config[] {
+    return this.early.flatMap(([, message]) => (message.type === "config" ? [message.config] : []));
   }
 
   private async load(configs: Config[]): Promise<void> {

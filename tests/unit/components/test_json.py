@@ -51,3 +51,9 @@ def test_handler_may_change_what_it_gets() -> None:
 def test_has_a_copy_button_unless_left_out() -> None:
     assert gr.JSON().page_props()["buttons"] == ["copy"]
     assert gr.JSON(buttons=[]).page_props()["buttons"] == []
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "[" * 2000 + "]" * 2000, "1" * 5000])
+def test_text_that_python_cannot_read_is_an_error(text: str) -> None:
+    with pytest.raises(gr.Error, match="Invalid JSON string"):
+        gr.JSON().postprocess(text)

@@ -10,7 +10,7 @@ import pytest
 
 import pyblocks as gr
 from fake_page import FakePage, click, run, settle
-from pyblocks.session.deep_link import DeepLinkError, restore
+from pyblocks.session.deep_link import DeepLink, DeepLinkError
 
 UPDATE = {"__type__": "update", "sanitize_html": False, "value": "<img src=x onerror=alert(1)>"}
 
@@ -151,7 +151,7 @@ def test_a_link_gives_values_that_the_components_take() -> None:
     async def scenario() -> None:
         page = FakePage(demo)
         with pytest.raises(DeepLinkError, match="takes one of its choices"):
-            restore(page.session, link)
+            DeepLink(link).fill_in(page.session, page.session.blocks.values())
         assert [page.session.slot(block).payload for block in (name, city)] == ["old", "Rome"]
 
     run(scenario)

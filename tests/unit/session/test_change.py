@@ -267,3 +267,14 @@ def test_a_copy_has_the_same_fingerprint_in_any_order(value: Any) -> None:
         return type(value)(map(copy, value)) if isinstance(value, (list, tuple, set)) else value
 
     assert fingerprint(value) == fingerprint(copy(value))
+
+
+def test_values_of_any_depth_that_comes_in_are_told_apart() -> None:
+    def deep(core: Any) -> Any:
+        for _ in range(200):
+            core = [{"in": core}]
+        return core
+
+    assert fingerprint(deep(1)) == fingerprint(deep(1))
+    assert fingerprint(deep(1)) != fingerprint(deep(True))
+    assert fingerprint(deep({"a": 1, "b": 2})) == fingerprint(deep({"b": 2, "a": 1}))

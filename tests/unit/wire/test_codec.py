@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pyblocks.wire.codec import encode
+from pyblocks.wire.codec import decode, encode
 
 
 class Colour(Enum):
@@ -58,3 +58,16 @@ def test_a_value_that_holds_itself_is_refused() -> None:
     ring.append(ring)
     with pytest.raises(ValueError, match="hold themselves"):
         sent(ring)
+
+
+def test_numbers_that_are_none_are_null_at_any_depth() -> None:
+    value: Any = float("nan")
+    for _ in range(400):
+        value = [value]
+    assert str(sent(value)).strip("[]") == "None"
+
+
+@pytest.mark.parametrize("levels", [1101, 100_000])
+def test_a_message_that_is_nested_too_deeply_is_not_read(levels: int) -> None:
+    with pytest.raises(ValueError, match="nested too deeply"):
+        decode("[" * levels + "]" * levels)

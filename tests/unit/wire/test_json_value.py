@@ -142,13 +142,13 @@ def test_the_same_object_twice_is_not_a_loop() -> None:
     assert json.loads(json_text({"a": shared, "b": (shared, shared)})) == {"a": [1], "b": [[1], [1]]}
 
 
-@pytest.mark.parametrize("text", ["", "{", "NaN", "[Infinity]", "'a'", "undefined", "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "{", "NaN", "[Infinity]", "'a'", "undefined", "1e999", "[-1e999]", "1" * 5000])
 def test_what_is_not_json_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         json_value(text)
 
 
-@pytest.mark.parametrize("text", ["[" * 6000 + "]" * 6000, "[" * 100_000, '{"a":' * 6000])
+@pytest.mark.parametrize("text", ["[" * 1101 + "]" * 1101, "[" * 4999 + "]" * 4999, "[" * 100_000, '{"a":' * 6000])
 def test_text_that_would_crash_the_page_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="nested too deeply"):
         json_value(text)

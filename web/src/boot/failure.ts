@@ -14,6 +14,8 @@ declare global {
   interface Window {
     /** In `page.html`, so that it works where this script doesn't. */
     pyblocksFail: (message: string, details?: string) => void;
+    /** Is told where it is said: the settings stay in reach. */
+    pyblocksFailed?: (alert: HTMLElement) => void;
   }
 }
 

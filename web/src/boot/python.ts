@@ -5,6 +5,8 @@ import { keepOffline } from "../offline/keep";
 import { makeCipher } from "./cipher";
 import { onDeath } from "./death";
 import { entry } from "./entry";
+import { shallowJson } from "../lib/nesting";
+import { BootError } from "./failure";
 import type { SiteFiles } from "./files";
 import { Engine, loadInterpreter } from "./interpreter";
 import type { Progress } from "./progress";
@@ -50,9 +52,13 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
     PyCallable
   >;
   const enter = entry(pyodide);
-  const sessions = (await enter(host.start, `${APP_FOLDER}/${files.site.entry}`)) as number;
-  const { dispatch, tell_waiting } = host;
   let isDead = false;
+  const { promise: death, reject } = Promise.withResolvers<never>();
+  onDeath(pyodide, (reason) => {
+    reject(new BootError(reason));
+  });
+  const sessions = (await Promise.race([enter(host.start, `${APP_FOLDER}/${files.site.entry}`), death])) as number;
+  const { dispatch, tell_waiting } = host;
   onDeath(pyodide, (reason) => {
     isDead = true;
     receiver.died(reason);
@@ -61,7 +67,7 @@ export async function startPython(files: SiteFiles, progress: Progress, receiver
     sessions,
     send: (number, message) => {
       if (isDead) return;
-      const text = JSON.stringify(message);
+      const text = shallowJson(message);
       if (message.type === "unload") {
         dispatch(number, text); // at once: there is no later
         return;

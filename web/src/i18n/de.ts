@@ -51,6 +51,8 @@ export default {
   samplePages: "Seiten:",
   notFound: "Nicht gefunden",
   noSuchPage: "Diese App hat keine Seite mit dieser Adresse. Das ist ihre Hauptseite.",
+  link: "Link",
+  linkStartsPage: "Ein Link füllt die Seite nur aus, wenn sie mit ihm geöffnet wird. Was hier eingegeben ist, bleibt.",
   emptyValue: "Leerer Wert",
   tabs: "Reiter",
   moreTabs: "Weitere Reiter",

@@ -49,6 +49,8 @@ const en = {
   samplePages: "Pages:",
   notFound: "Not found",
   noSuchPage: "This app has no page at this address. This is its main page.",
+  link: "Link",
+  linkStartsPage: "A link fills in the page only when it is opened with it. What is entered here stays.",
   emptyValue: "Empty value",
   tabs: "Tabs",
   moreTabs: "More tabs",

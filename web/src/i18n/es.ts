@@ -51,6 +51,8 @@ export default {
   samplePages: "Páginas:",
   notFound: "No encontrado",
   noSuchPage: "Esta aplicación no tiene ninguna página en esta dirección. Esta es su página principal.",
+  link: "Enlace",
+  linkStartsPage: "Un enlace rellena la página solo cuando se abre con él. Lo que se ha escrito aquí se conserva.",
   emptyValue: "Valor vacío",
   tabs: "Pestañas",
   moreTabs: "Más pestañas",

@@ -51,6 +51,8 @@ export default {
   samplePages: "Pages :",
   notFound: "Introuvable",
   noSuchPage: "Cette application n’a pas de page à cette adresse. Voici sa page principale.",
+  link: "Lien",
+  linkStartsPage: "Un lien ne remplit la page que lorsqu’elle est ouverte avec lui. Ce qui est saisi ici reste.",
   emptyValue: "Valeur vide",
   tabs: "Onglets",
   moreTabs: "Plus d’onglets",

@@ -51,6 +51,9 @@ export default {
   samplePages: "ページ:",
   notFound: "見つかりません",
   noSuchPage: "このアドレスのページはこのアプリにありません。ここはメインページです。",
+  link: "リンク",
+  linkStartsPage:
+    "リンクでページに入力されるのは、そのリンクでページを開いたときだけです。ここに入力した内容はそのまま残ります。",
   emptyValue: "空の値",
   tabs: "タブ",
   moreTabs: "その他のタブ",

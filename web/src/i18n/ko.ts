@@ -51,6 +51,8 @@ export default {
   samplePages: "페이지:",
   notFound: "찾을 수 없음",
   noSuchPage: "이 앱에는 이 주소의 페이지가 없습니다. 여기는 기본 페이지입니다.",
+  link: "링크",
+  linkStartsPage: "링크로 페이지를 열 때만 링크의 값이 채워집니다. 여기에 입력한 내용은 그대로 남습니다.",
   emptyValue: "빈 값",
   tabs: "탭",
   moreTabs: "탭 더 보기",

@@ -51,6 +51,8 @@ export default {
   samplePages: "Páginas:",
   notFound: "Não encontrado",
   noSuchPage: "Este aplicativo não tem página neste endereço. Esta é a página principal.",
+  link: "Link",
+  linkStartsPage: "Um link só preenche a página quando ela é aberta com ele. O que foi digitado aqui permanece.",
   emptyValue: "Valor vazio",
   tabs: "Abas",
   moreTabs: "Mais abas",

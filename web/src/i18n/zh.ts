@@ -51,6 +51,8 @@ export default {
   samplePages: "页码：",
   notFound: "未找到",
   noSuchPage: "此应用在该地址没有页面。这是它的主页。",
+  link: "链接",
+  linkStartsPage: "只有用链接打开页面时，链接才会填写页面。此处已输入的内容保持不变。",
   emptyValue: "空值",
   tabs: "标签页",
   moreTabs: "更多标签页",

@@ -46,7 +46,12 @@ export class Pages {
   }
 
   private get named(): Page | undefined {
-    return this.find(decodeURI(/^#\/([^?]*)/.exec(this.fragment)?.[1] ?? ""));
+    const path = /^#\/([^?]*)/.exec(this.fragment)?.[1] ?? "";
+    try {
+      return this.find(decodeURI(path));
+    } catch {
+      return undefined; // the address is no URI: no page has it
+    }
   }
 }
 

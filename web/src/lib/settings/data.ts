@@ -1,5 +1,5 @@
 import { t } from "../../i18n/language.svelte";
-import type { App } from "../../app.svelte";
+import type { Subject } from "./subject";
 
 /** Text that the app stores, and where. */
 export interface Stored {
@@ -14,9 +14,9 @@ export class LoadError extends Error {}
 export class AppData {
   private readonly keys: Set<string>;
 
-  constructor(private readonly app: App) {
+  constructor(private readonly app: Subject) {
     // What was damaged is kept beside its key.
-    this.keys = new Set(app.config.storage_keys.flatMap((key) => [key, `${key}.damaged`]));
+    this.keys = new Set(app.storageKeys.flatMap((key) => [key, `${key}.damaged`]));
   }
 
   /** All of it that is there; nothing where the browser stores nothing for this page. */
