@@ -64,7 +64,18 @@ def _kept_or_rendered(app: App, frontend: Frontend) -> tuple[Screen, bool]:
     files = {"task.json": json.dumps(task).encode(), "app.zip": pack(app.files), "bytecode.zip": bytecode}
     tool = Tool(frontend.tools / "prerender.js", TIME_LIMIT, _KEPT)
     data, was_kept = tool.result(files, "result.json", lambda data: "error" not in object_of(data))
-    result = object_of(data)
+    result = _well_formed(object_of(data))
     if "error" in result:
         raise ToolError(" ".join(result["error"].split()))
     return Screen(**result), was_kept
+
+
+def _well_formed(value: Any) -> Any:
+    """``value`` without lone surrogates, which UTF-8 has no form for: browsers show the same sign in their place."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_well_formed(item) for item in value]
+    if isinstance(value, dict):
+        return {_well_formed(key): _well_formed(item) for key, item in value.items()}
+    return value

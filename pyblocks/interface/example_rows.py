@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..components.base import Component
+from .csv_cell import unguarded
 
 LOG_FILE = "log.csv"
 
@@ -55,5 +56,5 @@ def _log_rows(log: Path, inputs: Sequence[Component]) -> list[list[Any]]:
     import csv  # most apps have no such file
 
     with log.open(encoding="utf-8-sig", newline="") as file:
-        lines = list(csv.reader(file))[1:]
+        lines = [map(unguarded, line) for line in list(csv.reader(file))[1:]]
     return [[component.read_from_flag(cell) for component, cell in zip(inputs, line, strict=False)] for line in lines]

@@ -11,6 +11,7 @@ from ..components.base import Component
 from ..handler.messages import Info
 from ..handler.request import Request
 from ..handler.running import current_run
+from .csv_cell import guarded, unguarded
 
 
 class FlaggingCallback(ABC):
@@ -139,12 +140,13 @@ def _append(file: Path, row: Sequence[str]) -> None:
     import csv  # see CSVLogger.flag
 
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("a", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerow(row)
+    # A lone surrogate, which UTF-8 has no form for, becomes a question mark.
+    with file.open("a", encoding="utf-8", errors="replace", newline="") as stream:
+        csv.writer(stream).writerow(map(guarded, row))
 
 
 def _rows(file: Path) -> list[list[str]]:
     import csv
 
     with file.open(encoding="utf-8", newline="") as stream:
-        return list(csv.reader(stream))
+        return [list(map(unguarded, row)) for row in csv.reader(stream)]

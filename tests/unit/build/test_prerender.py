@@ -168,3 +168,12 @@ def test_it_can_be_switched_off(app: Path, tmp_path: Path, program: Callable[[st
     options = ["--single-file"] if output.endswith(".html") else []
     assert main([str(app), "-o", str(tmp_path / output), "--no-prerender", *options]) == 0
     assert not (tmp_path / "runs").exists()
+
+
+def test_a_lone_surrogate_is_the_sign_for_one_in_the_page(
+    app: Path, program: Callable[[str], None], tmp_path: Path
+) -> None:
+    program(giving(SCREEN | {"html": "<p>a \ud800 b</p>", "configs": [{"title": "\ud800"}]}, tmp_path / "runs"))
+    site = tmp_path / "site"
+    assert "Traceback" not in said(app, site)
+    assert "<p>a \ufffd b</p>" in (site / "index.html").read_text("utf-8")

@@ -114,3 +114,12 @@ def test_a_callback_of_the_apps() -> None:
     demo = gr.Interface(upper, gr.Textbox(label="A"), "text", flagging_callback=Callback(), flagging_dir="none")
     flagged(demo, "Flag")
     assert seen == [["gr.Textbox('A')", "gr.Textbox('output')", "none"], [["ab", "AB"], None, None]]
+
+
+def test_a_formula_and_a_lone_surrogate_are_kept_as_text(tmp_path: Path) -> None:
+    logger = gr.CSVLogger(verbose=False)
+    logger.setup([gr.Textbox(label="=A"), gr.Number(label="N")], tmp_path)
+    assert [logger.flag([text, -5]) for text in ("=1+1", "a \ud800 b")] == [1, 2]
+    headers, *cells = rows(tmp_path / "dataset1.csv")
+    assert headers[:2] == ["'=A", "N"]
+    assert [row[:2] for row in cells] == [["'=1+1", "-5"], ["a ? b", "-5"]]
