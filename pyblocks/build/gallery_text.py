@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from .errors import BuildError
+from .licences import LICENCES_NAME
 from .offline import ICON_NAMES, MANIFEST_NAME, WORKER_NAME
 from .publish import PAGE_NAME
 from .record import RECORD_NAME
 
-OWN_NAMES = {"assets", PAGE_NAME, WORKER_NAME, MANIFEST_NAME, *ICON_NAMES}
+OWN_NAMES = {"assets", PAGE_NAME, WORKER_NAME, MANIFEST_NAME, LICENCES_NAME.lower(), *ICON_NAMES}
 """What the gallery's site has in its folder beside the apps, in small letters: some hosts don't tell them apart."""
 
 _LINK = re.compile(r"\]\(<?(?:\./)?([^)>#]+?)/?>?\)")
