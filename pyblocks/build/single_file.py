@@ -60,7 +60,7 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
         start["bytecode.zip"] = unpacked(start["bytecode.zip"])
     kept = Kept(packages_of(frontend.tools), "embedded", _MOST_KEPT)
     embedded = "\n    ".join(_element(name, data, kept) for name, data in start.items())
-    licences = f'<script type="text/plain" id="{LICENCES_NAME}">{_safe_script(frontend.licences)}</script>'
+    licences = _embedded(LICENCES_NAME, _kept_text(frontend.licences.encode(), kept))
     page = Page(
         title=app.title,
         description=app.description,
@@ -90,6 +90,10 @@ def single_file(app: App, frontend: Frontend, screen: Screen | None, fonts: Font
 
 def _element(name: SiteFile, data: bytes, kept: Kept) -> str:
     text = _text(data) if name == "app.zip" else _kept_text(data, kept)
+    return _embedded(name, text)
+
+
+def _embedded(name: str, text: str) -> str:
     return f'<script type="text/plain" id="{_id(name)}">{text}</script>'
 
 
@@ -107,7 +111,7 @@ def _text(data: bytes) -> str:
     return base64.b85encode(gzip.compress(data, compresslevel=9, mtime=0)).decode().replace("<", ",")
 
 
-def _id(name: SiteFile) -> str:
+def _id(name: str) -> str:
     """An id that is a CSS selector as it stands, which dots would not be."""
     return f"file-{re.sub('[._]', '-', name)}"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from e2e.sites import Sites
+from e2e.sites import Sites, StaticHandler, StaticServer
 from e2e.visitor import Visitor, wait_for_state
 
 APP = "outside.py"
@@ -85,6 +85,30 @@ def test_an_app_that_does_not_start_leaves_the_settings(visitor: Visitor, sites:
     wait_for_state(page, "error")
     visitor.watch.problems.clear()
     erase_in_settings(page, page.get_by_role("alert").get_by_role("button", name="Settings"))
+
+
+class ReadableHandler(StaticHandler):
+    """Lets other sites read its files, as GitHub Pages does."""
+
+    def end_headers(self) -> None:
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+
+@pytest.mark.every_pair
+def test_an_app_works_in_a_sandboxed_frame(browser: Browser, sites: Sites, place: str) -> None:
+    app = sites.folder(APP) if place == "site" else sites.file(APP)
+    address = f"{app.name}/" if place == "site" else app.name
+    (app.parent / "frame.html").write_text(f'<iframe sandbox="allow-scripts" src="{address}"></iframe>')
+    server = StaticServer(app.parent, ReadableHandler)
+    visitor = Visitor(browser, server.origin)
+    page = visitor.begin(f"{server.origin}/frame.html")
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_label("Loaded")).to_have_value(" Ann", timeout=60_000)
+    expect(frame.get_by_test_id("toast-body")).to_contain_text("gone when you leave it")
+    visitor.watch.check()
+    visitor.close()
+    server.shutdown()
 
 
 def erase_in_settings(page: Page, button: Locator) -> None:

@@ -88,6 +88,11 @@ def test_visitors_take_their_data_away_bring_it_back_and_erase_it(
     page = visitor.open(sites.address("kept.py", place))
     page.evaluate("localStorage.setItem('of another app', '1')")
     dialog = open_settings(page)
+    with page.context.expect_page() as opening:
+        dialog.get_by_role("link", name="Licences").click()
+    licences = opening.value
+    expect(licences.get_by_text("Mozilla Public License Version 2.0").first).to_be_attached()
+    licences.close()
     expect(dialog.get_by_text("This app stores nothing in this browser.")).to_be_visible()
     page.keyboard.press("Escape")
     keep(page, "'ü' * 700")

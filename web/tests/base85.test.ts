@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decode85 } from "../src/boot/base85";
+import { decode85 } from "../src/lib/base85";
 
 /** What `base64.b85encode` of Python gives. */
 const KNOWN: [number[], string][] = [

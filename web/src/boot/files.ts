@@ -1,7 +1,7 @@
 import { t } from "../i18n/language.svelte";
 import { findInflated, inflate } from "../offline/inflated";
 import type { FileEntry, Site, SiteFile } from "../site";
-import { decode85 } from "./base85";
+import { decode85 } from "../lib/base85";
 import { canSuspend } from "./entry";
 import { BootError } from "./failure";
 import type { Progress } from "./progress";

@@ -28,6 +28,7 @@ export default {
   dataNoData: "Diese Datei enthält keine gespeicherten Daten. Wählen Sie eine, die hier heruntergeladen wurde.",
   dataOtherApp: "Diese Datei gehört zu einer anderen App: Diese hier speichert nichts als „{key}“.",
   dataNotDownloaded: "Was diese Datei zu „{key}“ enthält, wurde nicht hier heruntergeladen.",
+  licences: "Lizenzen",
   filesTitle: "Dateien dieser Seite",
   filesGone: "Wenn Sie die Seite verlassen, sind sie weg. Nur Sie können sie behalten.",
   fileDownload: "{name} herunterladen",

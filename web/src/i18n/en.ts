@@ -26,6 +26,7 @@ const en = {
   dataNoData: "This file holds no stored data. Choose one that was downloaded here.",
   dataOtherApp: "This file belongs to another app: this one stores nothing as “{key}”.",
   dataNotDownloaded: "What this file has for “{key}” was not downloaded here.",
+  licences: "Licences",
   filesTitle: "Files of this page",
   filesGone: "They are gone when you leave it. Only you can keep them.",
   fileDownload: "Download {name}",

@@ -28,6 +28,7 @@ export default {
   dataNoData: "Este archivo no contiene datos guardados. Elija uno que se haya descargado aquí.",
   dataOtherApp: "Este archivo es de otra aplicación: esta no guarda nada como «{key}».",
   dataNotDownloaded: "Lo que este archivo tiene para «{key}» no se descargó aquí.",
+  licences: "Licencias",
   filesTitle: "Archivos de esta página",
   filesGone: "Desaparecen cuando la deja. Solo usted puede conservarlos.",
   fileDownload: "Descargar {name}",

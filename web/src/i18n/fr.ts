@@ -28,6 +28,7 @@ export default {
   dataNoData: "Ce fichier ne contient pas de données enregistrées. Choisissez-en un qui a été téléchargé ici.",
   dataOtherApp: "Ce fichier appartient à une autre application : celle-ci n’enregistre rien sous « {key} ».",
   dataNotDownloaded: "Ce que ce fichier contient pour « {key} » n’a pas été téléchargé ici.",
+  licences: "Licences",
   filesTitle: "Fichiers de cette page",
   filesGone: "Ils disparaissent quand vous la quittez. Vous seul pouvez les garder.",
   fileDownload: "Télécharger {name}",

@@ -28,6 +28,7 @@ export default {
   dataNoData: "このファイルには保存データがありません。ここでダウンロードしたものを選んでください。",
   dataOtherApp: "このファイルは別のアプリのものです。このアプリは「{key}」という名前では何も保存しません。",
   dataNotDownloaded: "このファイルの「{key}」の内容は、ここでダウンロードしたものではありません。",
+  licences: "ライセンス",
   filesTitle: "このページのファイル",
   filesGone: "ページを離れると消えます。保存できるのはあなただけです。",
   fileDownload: "{name} をダウンロード",

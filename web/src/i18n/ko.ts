@@ -28,6 +28,7 @@ export default {
   dataNoData: "이 파일에는 저장된 데이터가 없습니다. 여기에서 다운로드한 파일을 선택하세요.",
   dataOtherApp: "이 파일은 다른 앱의 것입니다. 이 앱은 “{key}”(으)로 아무것도 저장하지 않습니다.",
   dataNotDownloaded: "이 파일의 “{key}” 내용은 여기에서 다운로드한 것이 아닙니다.",
+  licences: "라이선스",
   filesTitle: "이 페이지의 파일",
   filesGone: "페이지를 떠나면 사라집니다. 보관할 수 있는 사람은 당신뿐입니다.",
   fileDownload: "{name} 다운로드",

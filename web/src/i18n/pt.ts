@@ -28,6 +28,7 @@ export default {
   dataNoData: "Este arquivo não contém dados guardados. Escolha um que tenha sido baixado aqui.",
   dataOtherApp: "Este arquivo é de outro aplicativo: este não guarda nada como “{key}”.",
   dataNotDownloaded: "O que este arquivo tem para “{key}” não foi baixado aqui.",
+  licences: "Licenças",
   filesTitle: "Arquivos desta página",
   filesGone: "Eles somem quando você sai dela. Só você pode guardá-los.",
   fileDownload: "Baixar {name}",

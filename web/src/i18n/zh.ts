@@ -28,6 +28,7 @@ export default {
   dataNoData: "此文件不含已存储的数据。请选择从这里下载的文件。",
   dataOtherApp: "此文件属于另一个应用：此应用没有名为“{key}”的数据。",
   dataNotDownloaded: "此文件中“{key}”的内容不是从这里下载的。",
+  licences: "许可证",
   filesTitle: "此页面的文件",
   filesGone: "离开页面后它们就会消失。只有您能保存它们。",
   fileDownload: "下载 {name}",

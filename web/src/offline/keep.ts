@@ -1,14 +1,15 @@
 import type { Site } from "../site";
 import { removeCopies } from "./copy";
+import { serviceWorkers } from "./workers";
 
 /** Keep the site in this browser, so that it works without a network; or drop what is kept, if the build says so. */
 export async function keepOffline({ offline, root }: Site): Promise<void> {
-  if (offline === undefined || location.protocol === "file:") return;
+  const workers = serviceWorkers();
+  if (offline === undefined || !workers) return;
   try {
-    if (!("serviceWorker" in navigator)) return; // a page of plain http, say
     const scope = new URL(`./${root ?? ""}`, document.baseURI).href;
-    if (offline === null) await drop(scope);
-    else announce(await navigator.serviceWorker.register(`${scope}sw.js`), offline);
+    if (offline === null) await drop(workers, scope);
+    else announce(await workers.register(`${scope}sw.js`), offline);
   } catch (error) {
     console.info("PyBlocks: this site isn’t kept for use without a network:", error);
   }
@@ -25,8 +26,8 @@ function announce(registration: ServiceWorkerRegistration, build: string): void 
   registration.addEventListener("updatefound", follow);
 }
 
-async function drop(scope: string): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration();
+async function drop(workers: ServiceWorkerContainer, scope: string): Promise<void> {
+  const registration = await workers.getRegistration();
   if (registration?.scope !== scope) return; // none, or that of a site in a folder above
   await registration.unregister();
   await removeCopies(scope);
